@@ -7,7 +7,12 @@ export type OperationErrorData = {
   readonly INVALID_INPUT: { readonly issues: readonly { readonly path: string; readonly problem: string }[] }
   readonly NOT_FOUND: { readonly entity: string; readonly id?: string }
   /** Somebody changed the record since it was read. */
-  readonly CONFLICT: { readonly entity: string; readonly id: string; readonly expected?: number; readonly actual?: number }
+  readonly CONFLICT: {
+    readonly entity: string
+    readonly id: string
+    readonly expected?: number
+    readonly actual?: number
+  }
   /** A rule of the academy forbids it; `rule` names the rule, `details` fills the sentence. */
   readonly RULE_BROKEN: { readonly rule: string; readonly details?: Readonly<Record<string, string | number>> }
   readonly NOT_SIGNED_IN: Record<never, never>
@@ -35,12 +40,15 @@ export type OperationErrorCode = keyof OperationErrorData
 export class OperationError<C extends OperationErrorCode = OperationErrorCode> extends Error {
   readonly code: C
   readonly data: OperationErrorData[C]
+  /** The command is refused, yet what it wrote to this store's housekeeping stays (a wrong password is counted). */
+  readonly keepsWrites: boolean
 
-  constructor(code: C, data: OperationErrorData[C]) {
+  constructor(code: C, data: OperationErrorData[C], keepsWrites = false) {
     super(`${code} ${JSON.stringify(data)}`)
     this.name = 'OperationError'
     this.code = code
     this.data = data
+    this.keepsWrites = keepsWrites
   }
 }
 

@@ -1,45 +1,64 @@
-import { type AnyContractProcedure, type InferSchemaInput, type InferSchemaOutput, oc } from '@orpc/contract'
+import {
+  type AnyContractProcedure,
+  type ContractProcedure,
+  eventIterator,
+  type InferSchemaInput,
+  type InferSchemaOutput,
+  oc,
+  type Schema,
+} from '@orpc/contract'
+import { z } from 'zod'
 import type { Callers } from './roles.ts'
 
-/** What the dispatcher must know of an operation beside its name, input and output. */
-export type OperationMeta = {
-  readonly kind: 'command' | 'query'
+type CommonMeta = {
+  /** Whom the operation serves; the dispatcher refuses everybody else. */
   readonly callers: Callers
-  /** Runs in a worker thread, reports progress and can be cancelled. */
+  /** Runs in a worker thread, reports progress and can be cancelled; its output is declared with `longResult`. */
   readonly long?: boolean
+}
+
+export type QueryMeta = CommonMeta & { readonly kind: 'query' }
+
+export type CommandMeta = CommonMeta & {
+  readonly kind: 'command'
   /** Input fields that never reach the command log (passwords). */
   readonly secret?: readonly string[]
   /** True for what concerns this store alone; such a command takes no place in the outbox. */
   readonly local?: boolean
-  /** A command that runs outside a transaction because it is about the store itself (backup, restore). */
-  readonly outside?: boolean
 }
 
-const base = oc.$meta<OperationMeta>({ kind: 'query', callers: [] })
-
-type Options = Omit<OperationMeta, 'kind' | 'callers'>
+export type OperationMeta = QueryMeta | CommandMeta
 
 /** Declares an operation that changes something. */
-export const command = (callers: Callers, options: Options = {}) => base.meta({ kind: 'command', callers, ...options })
+export const command = (callers: Callers, options: Omit<CommandMeta, 'kind' | 'callers'> = {}) =>
+  oc.$meta<CommandMeta>({ kind: 'command', callers: [] }).meta({ kind: 'command', callers, ...options })
 
 /** Declares an operation that only reads. */
-export const query = (callers: Callers, options: Options = {}) => base.meta({ kind: 'query', callers, ...options })
+export const query = (callers: Callers, options: Omit<QueryMeta, 'kind' | 'callers'> = {}) =>
+  oc.$meta<QueryMeta>({ kind: 'query', callers: [] }).meta({ kind: 'query', callers, ...options })
+
+/** How far long work has come. `stage` is a key that the screen translates; `total` is 0 while it is not known. */
+export const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.number() })
+
+export type Progress = z.infer<typeof progressSchema>
+
+/** The output of a long operation: progress while it runs, `result` at its end. */
+export const longResult = <In, Out>(result: Schema<In, Out>) => eventIterator(progressSchema, result)
 
 /** One feature's operations by name. */
 export type FeatureContract = Readonly<Record<string, AnyContractProcedure>>
 
-export type InputOf<P extends AnyContractProcedure> = P['~orpc']['inputSchema'] extends infer S
-  ? S extends Parameters<typeof base.input>[0]
-    ? InferSchemaOutput<S>
-    : undefined
-  : never
+type InputSchema<P> = P extends ContractProcedure<infer I, infer _O, infer _E, infer _M> ? I : never
+type OutputSchema<P> = P extends ContractProcedure<infer _I, infer O, infer _E, infer _M> ? O : never
 
-/** What a handler returns: the output before its schema has filled defaults. */
-export type ResultOf<P extends AnyContractProcedure> = P['~orpc']['outputSchema'] extends infer S
-  ? S extends Parameters<typeof base.output>[0]
-    ? InferSchemaInput<S>
-    : void
-  : never
+/** What a handler is given: the input after its schema has checked it. */
+export type InputOf<P extends AnyContractProcedure> = InferSchemaOutput<InputSchema<P>>
 
-/** How far long work has come. `total` is 0 while it is not known. */
-export type Progress = { readonly stage: string; readonly done: number; readonly total: number }
+/** What a handler returns: the output before its schema has checked it. */
+export type ResultOf<P extends AnyContractProcedure> =
+  InferSchemaInput<OutputSchema<P>> extends AsyncIteratorObject<infer _Y, infer R, infer _N>
+    ? R
+    : InferSchemaInput<OutputSchema<P>>
+
+export type IsCommand<P extends AnyContractProcedure> =
+  P extends ContractProcedure<infer _I, infer _O, infer _E, infer M> ? (M extends CommandMeta ? true : false) : never

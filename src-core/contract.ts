@@ -1,0 +1,8 @@
+import { accessContract } from './access/access.contract.ts'
+
+/** Every operation of the academy, by feature. The window, the command line and the portal know nothing else of it. */
+export const contract = {
+  access: accessContract,
+} as const
+
+export type Contract = typeof contract

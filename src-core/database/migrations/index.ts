@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '../dialect.ts'
+import { founding } from './001-founding.ts'
+
+export type SchemaMigration = {
+  readonly name: string
+  readonly up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
+}
+
+/**
+ * Every change of the schema, in order, additive only. A migration that has shipped never changes: stores out there
+ * have run it. The schema snapshot test fails when one does.
+ */
+export const migrations: readonly SchemaMigration[] = [{ name: '001-founding', up: founding }]
+
+/** The version a store of this program has: how many migrations it has run. */
+export const schemaVersion = migrations.length

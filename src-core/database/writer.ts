@@ -1,0 +1,294 @@
+import { found, OperationError } from '../kernel/errors.ts'
+import { rollingSha256 } from '../kernel/hash.ts'
+import type { RecordedColumns } from './recorded-columns.ts'
+import { addToSum, emptySum, hashRow, type RowSum, sumFromText, sumToText } from './row-sum.ts'
+import type { Database, OwnColumns, Recorded, RecordedTable } from './schema.ts'
+import type { Reader, Transaction } from './store.ts'
+
+type Row = Record<string, unknown>
+type ChangeRow = Omit<Database['commandChange'], 'seq'>
+
+/** The only way a command changes a recorded table: every change fills the conventions, the log and the sums. */
+export type Writer = {
+  /** Reads inside the command's own transaction. */
+  readonly db: Reader
+  newId(): string
+  /** Adds one row and gives its id. */
+  insert<T extends RecordedTable>(table: T, row: OwnColumns<T>, id?: string): Promise<string>
+  /** Adds many rows at the speed of a prepared statement. Their ids must rise; `newId` gives them so. */
+  insertMany<T extends RecordedTable>(table: T, rows: Iterable<OwnColumns<T> & { id: string }>): Promise<number>
+  /**
+   * Changes the given columns. With `expectedVersion` it refuses with CONFLICT when somebody changed the row since.
+   * Gives false when nothing differs.
+   */
+  update<T extends RecordedTable>(
+    table: T,
+    id: string,
+    patch: Partial<OwnColumns<T>>,
+    expectedVersion?: number,
+  ): Promise<boolean>
+  /** Changes many rows; gives how many differed. */
+  updateMany<T extends RecordedTable>(table: T, patches: Iterable<Patch<T>>): Promise<number>
+  /** Soft deletion. */
+  removeMany(table: RecordedTable, ids: Iterable<string>): Promise<number>
+  /** Puts earlier values back, deletion included; used by undo. */
+  restoreMany(table: RecordedTable, rows: Iterable<{ readonly id: string; readonly patch: Row }>): Promise<number>
+}
+
+export type Patch<T extends RecordedTable> = { readonly id: string; readonly patch: Partial<OwnColumns<T>> }
+
+export type WriterOptions = {
+  readonly transaction: Transaction
+  readonly columns: RecordedColumns
+  readonly commandId: string
+  readonly actorId: string
+  readonly now: string
+  readonly origin: Recorded['origin']
+  readonly newId: () => string
+}
+
+/** What a finished command leaves for the log and the outbox. */
+export type WriteSummary = {
+  readonly changesHash: string
+  readonly sums: Readonly<Record<string, { count: number; sum: string }>>
+  readonly baseVersions: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+const chunkSize = 400
+
+/** A writer for one command, and what to call when the command is done. */
+export function createWriter(options: WriterOptions): { writer: Writer; finish(): Promise<WriteSummary> } {
+  const { transaction, columns, commandId, actorId, now, origin, newId } = options
+  const { db, bulk } = transaction
+  const sums = new Map<RecordedTable, RowSum>()
+  const baseVersions = new Map<RecordedTable, Map<string, number>>()
+  const changes = rollingSha256()
+
+  async function grow(table: RecordedTable, rows: number, delta: bigint): Promise<void> {
+    let sum = sums.get(table)
+    if (!sum) {
+      const stored = await db.selectFrom('tableSum').selectAll().where('tableName', '=', table).executeTakeFirst()
+      sum = stored ? { count: stored.count, sum: sumFromText(stored.sum) } : emptySum
+    }
+    sums.set(table, addToSum(sum, rows, delta))
+  }
+
+  function note(change: ChangeRow): ChangeRow {
+    changes.add(changeText(change))
+    return change
+  }
+
+  function stamp(row: Row, id: string): Row {
+    return {
+      ...row,
+      id,
+      createdAt: now,
+      createdBy: actorId,
+      updatedAt: now,
+      updatedBy: actorId,
+      rowVersion: 1,
+      deletedAt: null,
+      origin,
+    }
+  }
+
+  async function insertMany<T extends RecordedTable>(
+    table: T,
+    rows: Iterable<OwnColumns<T> & { id: string }>,
+  ): Promise<number> {
+    const names = columns[table]
+    const statement = db
+      .insertInto(table)
+      .values(Object.fromEntries(names.map((name) => [name, 0])) as never)
+      .compile()
+    let count = 0
+    let delta = 0n
+    let first = ''
+    let last = ''
+    function* parameters(): Generator<readonly unknown[]> {
+      for (const own of rows) {
+        if (own.id <= last) throw new Error(`Rows of ${table} must come with rising ids`)
+        const row = stamp(own as Row, own.id)
+        delta += hashRow(table, names, row)
+        first ||= own.id
+        last = own.id
+        count++
+        yield names.map((name) => row[name] ?? null)
+      }
+    }
+    await bulk.run(statement.sql, parameters())
+    if (count === 0) return 0
+    await grow(table, count, delta)
+    await db
+      .insertInto('commandChange')
+      .values(
+        note({
+          commandId,
+          tableName: table,
+          rowId: first,
+          lastRowId: count === 1 ? null : last,
+          kind: 'insert',
+          count,
+          before: null,
+          after: null,
+          rowVersion: 1,
+        }),
+      )
+      .execute()
+    return count
+  }
+
+  async function change(
+    table: RecordedTable,
+    patches: Iterable<{ readonly id: string; readonly patch: Row }>,
+    kind: 'update' | 'delete',
+    expectedVersion?: number,
+  ): Promise<number> {
+    let changed = 0
+    for (const chunk of chunks(patches, chunkSize)) changed += await changeChunk(table, chunk, kind, expectedVersion)
+    return changed
+  }
+
+  async function changeChunk(
+    table: RecordedTable,
+    patches: readonly { readonly id: string; readonly patch: Row }[],
+    kind: 'update' | 'delete',
+    expectedVersion?: number,
+  ): Promise<number> {
+    const ids = patches.map((patch) => patch.id)
+    const current = (await db.selectFrom(table).selectAll().where('id', 'in', ids).execute()) as unknown as (Recorded &
+      Row)[]
+    const rows = new Map(current.map((row) => [row.id, row]))
+    const byColumns = new Map<string, { readonly names: readonly string[]; readonly parameters: unknown[][] }>()
+    const noted: ChangeRow[] = []
+    let delta = 0n
+    for (const { id, patch } of patches) {
+      const row: Recorded & Row = found(rows.get(id), table, id)
+      if (expectedVersion !== undefined && row.rowVersion !== expectedVersion) {
+        throw new OperationError('CONFLICT', { entity: table, id, expected: expectedVersion, actual: row.rowVersion })
+      }
+      const differing = Object.keys(patch).filter((name) => patch[name] !== undefined && patch[name] !== row[name])
+      if (differing.length === 0) continue
+      const after: Recorded & Row = { ...row, updatedAt: now, updatedBy: actorId, rowVersion: row.rowVersion + 1 }
+      for (const name of differing) after[name] = patch[name]
+      delta += hashRow(table, columns[table], after) - hashRow(table, columns[table], row)
+      const names = [...differing.sort(), 'updatedAt', 'updatedBy', 'rowVersion']
+      const group = byColumns.get(names.join()) ?? { names, parameters: [] }
+      byColumns.set(names.join(), group)
+      group.parameters.push([...names.map((name) => after[name]), id])
+      remember(table, id, row.rowVersion)
+      noted.push(
+        note({
+          commandId,
+          tableName: table,
+          rowId: id,
+          lastRowId: null,
+          kind,
+          count: 1,
+          before: JSON.stringify(pick(row, differing)),
+          after: JSON.stringify(pick(after, differing)),
+          rowVersion: after.rowVersion,
+        }),
+      )
+      rows.set(id, after)
+    }
+    for (const { names, parameters } of byColumns.values()) {
+      const set = Object.fromEntries(names.map((name) => [name, 0]))
+      const statement = db
+        .updateTable(table)
+        .set(set as never)
+        .where('id' as never, '=', '' as never)
+        .compile()
+      await bulk.run(statement.sql, parameters)
+    }
+    if (noted.length > 0) {
+      const statement = db
+        .insertInto('commandChange')
+        .values(noted[0] as ChangeRow)
+        .compile()
+      await bulk.run(statement.sql, noted.map(changeParameters))
+      await grow(table, 0, delta)
+    }
+    return noted.length
+  }
+
+  function remember(table: RecordedTable, id: string, version: number): void {
+    const versions = baseVersions.get(table) ?? new Map<string, number>()
+    baseVersions.set(table, versions)
+    if (!versions.has(id)) versions.set(id, version)
+  }
+
+  const writer: Writer = {
+    db,
+    newId,
+    insertMany,
+    insert: async (table, row, id = newId()) => {
+      await insertMany(table, [{ ...row, id }])
+      return id
+    },
+    update: async (table, id, patch, expectedVersion) =>
+      (await change(table, [{ id, patch: patch as Row }], 'update', expectedVersion)) > 0,
+    updateMany: (table, patches) => change(table, patches as Iterable<{ id: string; patch: Row }>, 'update'),
+    removeMany: (table, ids) =>
+      change(
+        table,
+        map(ids, (id) => ({ id, patch: { deletedAt: now } })),
+        'delete',
+      ),
+    restoreMany: (table, rows) => change(table, rows, 'update'),
+  }
+
+  async function finish(): Promise<WriteSummary> {
+    for (const [tableName, { count, sum }] of sums) {
+      const row = { tableName, count, sum: sumToText(sum) }
+      await db
+        .insertInto('tableSum')
+        .values(row)
+        .onConflict((conflict) => conflict.column('tableName').doUpdateSet({ count: row.count, sum: row.sum }))
+        .execute()
+    }
+    return {
+      changesHash: changes.digest(),
+      sums: Object.fromEntries([...sums].map(([table, { count, sum }]) => [table, { count, sum: sumToText(sum) }])),
+      baseVersions: Object.fromEntries(
+        [...baseVersions].map(([table, versions]) => [table, Object.fromEntries(versions)]),
+      ),
+    }
+  }
+
+  return { writer, finish }
+}
+
+/** How a change enters the hash of its command; the verification builds the same text from the stored row. */
+export const changeText = (change: ChangeRow): string => JSON.stringify(changeParameters(change))
+
+const changeParameters = (change: ChangeRow): unknown[] => [
+  change.commandId,
+  change.tableName,
+  change.rowId,
+  change.lastRowId,
+  change.kind,
+  change.count,
+  change.before,
+  change.after,
+  change.rowVersion,
+]
+
+const pick = (row: Row, names: readonly string[]): Row =>
+  Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+
+function* map<A, B>(items: Iterable<A>, to: (item: A) => B): Generator<B> {
+  for (const item of items) yield to(item)
+}
+
+function* chunks<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let chunk: T[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length === size) {
+      yield chunk
+      chunk = []
+    }
+  }
+  if (chunk.length > 0) yield chunk
+}

@@ -1,0 +1,37 @@
+import type { Progress } from './operation.ts'
+import type { OfficerRole } from './roles.ts'
+
+/** Who acts: an officer's account, the command line, or the program itself (closing a cycle on its date). */
+export type Actor = {
+  readonly id: string
+  readonly name: string
+  /** `all` is the program itself and whoever runs the command line beside the store's files. */
+  readonly roles: readonly OfficerRole[] | 'all'
+}
+
+/** What a command is run with, and can be run again with for the same result. */
+export type RecordedContext = {
+  readonly commandId: string
+  readonly actor: Actor
+  /** Instant, ISO 8601 UTC. */
+  readonly now: string
+  readonly source: CallSource
+}
+
+export type CallSource = 'window' | 'cli' | 'service'
+
+/** One window, socket or shell that calls operations. Signing in changes who it acts for. */
+export type Connection = {
+  readonly source: CallSource
+  actor: Actor | null
+  /** SHA-256 of the session token, when somebody signed in here. */
+  session: string | null
+  /** The officer's screen is locked: nothing but unlocking is answered. */
+  locked: boolean
+}
+
+/** What one call may use while it runs; none of it changes the result. */
+export type CallOptions = {
+  readonly signal?: AbortSignal
+  readonly report?: (progress: Progress) => void
+}

@@ -1,0 +1,35 @@
+import type { SheetRow, WorkbookInfo } from './sheet.ts'
+
+/** A foreign workbook, opened and found harmless. Rows come in batches, in order, rows without a value left out. */
+export type OpenWorkbook = {
+  readonly info: WorkbookInfo
+  rows(sheetIndex: number): AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]>
+  close(): Promise<void> | void
+}
+
+/** Files by content hash (SHA-256), kept beside the store. */
+export type FileStore = {
+  put(bytes: Uint8Array): Promise<string>
+  /** Undefined when no such file is kept; a file whose bytes no longer match its name is refused as damaged. */
+  get(hash: string): Promise<Uint8Array | undefined>
+}
+
+/** What handlers need of the machine, given by the host. */
+export type Ports = {
+  readonly files: FileStore
+  readonly openWorkbook: (
+    bytes: Uint8Array,
+    options: { fileName: string; signal?: AbortSignal },
+  ) => Promise<OpenWorkbook>
+  readonly passwords: {
+    /** `salt` makes the hash repeatable. */
+    hash(password: string, salt: string): Promise<string>
+    verify(password: string, hash: string): Promise<boolean>
+    /** Whether the password stands in lists of common ones. */
+    isCommon(password: string): boolean
+  }
+  /** 256 random bits as hexadecimal, for what must not follow from anything recorded (session tokens). */
+  readonly randomToken: () => string
+  /** AES-256-GCM with the key the host keeps; `iv` is derived by the caller from a fresh id so that a command repeats exactly. */
+  readonly seal: { seal(plain: string, freshId: string): string; open(sealed: string): string }
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
+import { features } from '../../src-core/features.ts'
+import { createPorts } from '../../src-node/ports.ts'
+import { readDataKey } from '../../src-node/crypto/data-key.ts'
+import { joinStore, type OpenedStore, openStore } from '../../src-node/store/open-store.ts'
+import { logFault } from './log.ts'
+
+export type Academy = { readonly dispatcher: Dispatcher; readonly opened: OpenedStore; close(): Promise<void> }
+
+export type AcademyOptions = {
+  readonly folder: string
+  /** Given by hosts that have a keychain; otherwise read from the key file of the store. */
+  readonly dataKey?: Uint8Array
+  readonly clock?: () => Date
+  readonly elsewhere?: DispatcherOptions['elsewhere']
+}
+
+/** Opens a store and puts the dispatcher before it. Refuses with STORE_FAILED when the store cannot be had. */
+export async function openAcademy(options: AcademyOptions): Promise<Academy> {
+  const clock = options.clock ?? (() => new Date())
+  const opened = await openStore(options.folder, clock())
+  return assemble(options, opened, clock)
+}
+
+/** The same over a store that another thread of this process has opened. */
+export async function joinAcademy(options: AcademyOptions): Promise<Academy> {
+  return assemble(options, await joinStore(options.folder), options.clock ?? (() => new Date()))
+}
+
+async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () => Date): Promise<Academy> {
+  const dataKey = options.dataKey ?? (await readDataKey(opened.store.id))
+  const dispatcher = createDispatcher({
+    store: opened.store,
+    columns: opened.columns,
+    features,
+    ports: createPorts(opened.files, dataKey),
+    clock,
+    random: (bytes) => randomBytes(bytes),
+    logFault: logFault(options.folder),
+    elsewhere: options.elsewhere,
+  })
+  return { dispatcher, opened, close: () => opened.close() }
+}

@@ -1,0 +1,25 @@
+import { OperationError, type StoreProblem } from '../../src-core/kernel/errors.ts'
+
+const problems: readonly (readonly [prefix: string, problem: StoreProblem])[] = [
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_READONLY', 'readOnly'],
+  ['SQLITE_BUSY', 'locked'],
+  ['SQLITE_LOCKED', 'locked'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
+  ['SQLITE_CANTOPEN', 'noAccess'],
+  ['SQLITE_PERM', 'noAccess'],
+  ['SQLITE_IOERR', 'other'],
+  ['ENOSPC', 'full'],
+  ['EROFS', 'readOnly'],
+  ['EACCES', 'noAccess'],
+  ['EPERM', 'noAccess'],
+]
+
+/** The refusal behind an error of SQLite or the file system; nothing for errors that are our own fault. */
+export function explainSqliteError(error: unknown, folder?: string): OperationError | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return undefined
+  const problem = problems.find(([prefix]) => code.startsWith(prefix))?.[1]
+  return problem && new OperationError('STORE_FAILED', folder ? { problem, folder } : { problem })
+}
