@@ -19,7 +19,12 @@ export const anyAccount = async (db: Reader): Promise<boolean> =>
   (await db.selectFrom('account').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst()) !== undefined
 
 export const listAccounts = async (db: Reader): Promise<readonly Account[]> => {
-  const rows = await db.selectFrom('account').selectAll().where('deletedAt', 'is', null).orderBy('displayName').execute()
+  const rows = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .orderBy('displayName')
+    .execute()
   return rows.map(toAccount)
 }
 
@@ -54,7 +59,11 @@ export async function noteFailure(db: Reader, accountId: string, failures: numbe
 }
 
 export async function clearFailures(db: Reader, accountId: string): Promise<void> {
-  await db.updateTable('accountSecret').set({ failures: 0, lockedUntil: null }).where('accountId', '=', accountId).execute()
+  await db
+    .updateTable('accountSecret')
+    .set({ failures: 0, lockedUntil: null })
+    .where('accountId', '=', accountId)
+    .execute()
 }
 
 export async function startSession(db: Reader, tokenHash: string, accountId: string, now: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SheetRow, WorkbookInfo } from './sheet.ts'
+import type { WorkbookSpec } from './workbook-spec.ts'
 
 /** A foreign workbook, opened and found harmless. Rows come in batches, in order, rows without a value left out. */
 export type OpenWorkbook = {
@@ -21,6 +22,8 @@ export type Ports = {
     bytes: Uint8Array,
     options: { fileName: string; signal?: AbortSignal },
   ) => Promise<OpenWorkbook>
+  /** An .xlsx with everything its specification says. */
+  readonly writeWorkbook: (spec: WorkbookSpec) => Promise<Uint8Array>
   readonly passwords: {
     /** `salt` makes the hash repeatable. */
     hash(password: string, salt: string): Promise<string>

@@ -22,17 +22,40 @@ export type SheetInfo = {
   readonly rowCount: number
   readonly columnCount: number
   readonly merges: readonly CellRange[]
-  /** Zero-based numbers of rows the author hid or filtered away. */
+  /** Zero-based numbers of the rows with values that the author hid or filtered away. */
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
   /** Cells that hold a formula; their `Cell` is the value the author's program stored last. */
   readonly formulaCount: number
+  /** Formulas whose program stored no value (some exporters never calculate): these cells read as empty. */
+  readonly formulasWithoutValue?: number
 }
 
 /** One row: `row` is its zero-based number in the sheet, `cells` may be shorter than the sheet is wide. */
 export type SheetRow = { readonly row: number; readonly cells: readonly Cell[] }
 
+/** `xls` also stands for the HTML and XML tables that many systems save under that name. */
 export type WorkbookFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv' | 'tsv'
+
+/** Why a file is refused: the `problem` of an INVALID_FILE that comes from reading it. */
+export const fileProblems = [
+  'empty',
+  'notAWorkbook',
+  'passwordProtected',
+  'truncated',
+  'damaged',
+  'tooLarge',
+  'tooManyRows',
+  'tooManyCells',
+  'tooManySheets',
+  'twoEncodings',
+  'unclosedQuote',
+  'unsafe',
+  'tookTooLong',
+  'unreadable',
+] as const
+
+export type FileProblem = (typeof fileProblems)[number]
 
 export type WorkbookInfo = {
   readonly format: WorkbookFormat

@@ -62,17 +62,19 @@ export async function startBrowserHost({ service, pagesFolder, port = 0 }: Brows
     if (!hasCookie(request)) return html(response, 403, pages.needsToken)
     const file = await files(url.pathname)
     if (!file) return html(response, 404, pages.notFound)
-    response.writeHead(200, { 'content-type': file.type, 'cache-control': file.cache }).end(request.method === 'HEAD' ? undefined : file.bytes)
+    response
+      .writeHead(200, { 'content-type': file.type, 'cache-control': file.cache })
+      .end(request.method === 'HEAD' ? undefined : file.bytes)
   }
 
   function launch(url: URL, request: IncomingMessage, response: ServerResponse): void {
-    if (hasCookie(request)) return void response.writeHead(303, { location: '/' }).end()
-    const given = url.searchParams.get('token') ?? ''
-    if (!same(given, token)) return html(response, 403, pages.needsToken)
-    if (launched) return html(response, 403, pages.tokenUsed)
+    const known = hasCookie(request)
+    if (!known && !same(url.searchParams.get('token') ?? '', token)) return html(response, 403, pages.needsToken)
+    if (!known && launched) return html(response, 403, pages.tokenUsed)
     launched = true
     const cookie = `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`
-    response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
+    response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' })
+    response.end()
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -81,7 +83,10 @@ export async function startBrowserHost({ service, pagesFolder, port = 0 }: Brows
       hosts.has(request.headers.host ?? '') &&
       origins.has(request.headers.origin ?? '') &&
       hasCookie(request)
-    if (!allowed) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    if (!allowed) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
     sockets.handleUpgrade(request, socket, head, (webSocket) => void service.connectSocket(webSocket))
   })
 
@@ -103,8 +108,12 @@ function same(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const plain = (response: ServerResponse, status: number, text: string) =>
-  void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(text)
+}
 
-const html = (response: ServerResponse, status: number, text: string) =>
-  void response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+function html(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(text)
+}

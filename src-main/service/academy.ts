@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
-import { createPorts } from '../../src-node/ports.ts'
 import { readDataKey } from '../../src-node/crypto/data-key.ts'
+import { createPorts } from '../../src-node/ports.ts'
 import { joinStore, type OpenedStore, openStore } from '../../src-node/store/open-store.ts'
 import { logFault } from './log.ts'
 

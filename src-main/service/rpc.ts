@@ -1,6 +1,6 @@
 import { isContractProcedure } from '@orpc/contract'
 import { ORPCError, os } from '@orpc/server'
-import { metaOf, type Dispatcher } from '../../src-core/database/dispatcher.ts'
+import { type Dispatcher, metaOf } from '../../src-core/database/dispatcher.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { isOperationError } from '../../src-core/kernel/errors.ts'
 import type { Progress } from '../../src-core/kernel/operation.ts'
@@ -27,7 +27,10 @@ export function createRpcRouter(dispatcher: Dispatcher) {
 function procedureFor(dispatcher: Dispatcher, name: string, long: boolean) {
   return base.handler(({ input, context, signal }) => {
     if (!long) return answer(dispatcher.run(name, input, context.connection, { signal }))
-    return stream((report, stop) => answer(dispatcher.run(name, input, context.connection, { signal: stop, report })), signal)
+    return stream(
+      (report, stop) => answer(dispatcher.run(name, input, context.connection, { signal: stop, report })),
+      signal,
+    )
   })
 }
 

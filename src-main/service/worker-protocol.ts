@@ -5,7 +5,13 @@ import type { Progress } from '../../src-core/kernel/operation.ts'
 export type WorkerData = { readonly storeFolder: string; readonly dataKey?: Uint8Array }
 
 export type ToWorker =
-  | { readonly type: 'run'; readonly call: number; readonly name: string; readonly input: unknown; readonly context: RecordedContext }
+  | {
+      readonly type: 'run'
+      readonly call: number
+      readonly name: string
+      readonly input: unknown
+      readonly context: RecordedContext
+    }
   | { readonly type: 'cancel'; readonly call: number }
   | { readonly type: 'close' }
 

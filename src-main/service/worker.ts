@@ -19,8 +19,13 @@ async function run(message: ToWorker & { type: 'run' }): Promise<void> {
   try {
     academy ??= joinAcademy({ folder: storeFolder, dataKey })
     const { dispatcher } = await academy
-    const report = (progress: { stage: string; done: number; total: number }) => send({ type: 'progress', call, progress })
-    send({ type: 'done', call, result: await dispatcher.runRecorded(name, input, context, { signal: stop.signal, report }) })
+    const report = (progress: { stage: string; done: number; total: number }) =>
+      send({ type: 'progress', call, progress })
+    send({
+      type: 'done',
+      call,
+      result: await dispatcher.runRecorded(name, input, context, { signal: stop.signal, report }),
+    })
   } catch (error) {
     if (!isOperationError(error)) throw error
     send({ type: 'refused', call, code: error.code, data: error.data as never })

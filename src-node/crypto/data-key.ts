@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 /** Where hosts without a keychain keep data keys: the user's own configuration folder, never the store or its backups. */
 export function keyFolder(): string {
   if (process.env.AKADEMI_KEYS) return process.env.AKADEMI_KEYS
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Akademi', 'keys')
+  if (process.platform === 'win32')
+    return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Akademi', 'keys')
   return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'akademi', 'keys')
 }
 
