@@ -1,8 +1,10 @@
 import { accessContract } from './access/access.contract.ts'
+import { importsContract } from './imports/imports.contract.ts'
 
 /** Every operation of the academy, by feature. The window, the command line and the portal know nothing else of it. */
 export const contract = {
   access: accessContract,
+  imports: importsContract,
 } as const
 
 export type Contract = typeof contract

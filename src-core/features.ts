@@ -1,6 +1,7 @@
 import { access } from './access/index.ts'
 import type { Contract } from './contract.ts'
 import type { Feature } from './database/dispatcher.ts'
+import { imports } from './imports/imports.handlers.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access } satisfies Readonly<Record<keyof Contract, Feature>>
+export const features = { access, imports } satisfies Readonly<Record<keyof Contract, Feature>>

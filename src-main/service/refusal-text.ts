@@ -1,0 +1,26 @@
+import type { OperationError, StoreProblem } from '../../src-core/kernel/errors.ts'
+
+const storeSentences: Readonly<Record<StoreProblem, string>> = {
+  inUse:
+    'Bu klasördeki akademi başka bir pencerede ya da programda açık. Önce onu kapatın ya da --store ile başka bir klasör verin. / The academy in this folder is open in another window or program. Close it first, or name another folder with --store.',
+  full: 'Disk dolu. Yer açıp yeniden deneyin; kaydedilmiş hiçbir şey kaybolmadı. / The disk is full. Free some space and try again; nothing that was saved is lost.',
+  readOnly:
+    'Klasöre yazılamıyor. Yazma izni verin ya da --store ile başka bir klasör seçin. / The folder cannot be written to. Allow writing or choose another folder with --store.',
+  noAccess:
+    'Klasöre erişilemiyor. İzinleri denetleyin ya da --store ile başka bir klasör seçin. / The folder cannot be reached. Check its permissions or choose another folder with --store.',
+  locked:
+    'Veritabanı başka bir program tarafından kilitli (virüs tarayıcı, yedekleme). Birazdan yeniden deneyin. / The database is locked by another program (virus scanner, backup). Try again shortly.',
+  damaged:
+    'Veritabanı hasarlı ya da bu akademinin değil; olduğu gibi bırakıldı. “backups” klasöründeki son yedekten geri yükleyin. / The database is damaged or belongs to another academy; it was left as it is. Restore the latest backup from the “backups” folder.',
+  newer:
+    'Bu akademi Akademi’nin daha yeni bir sürümüyle açılmış; olduğu gibi bırakıldı. Programı güncelleyin. / This academy was opened by a newer version of Akademi; it was left as it is. Update the program.',
+  other:
+    'Disk okuma ya da yazma hatası verdi. Diski denetleyip yeniden deneyin. / The disk reported a read or write error. Check the disk and try again.',
+}
+
+/** What a terminal says about a refusal, in both languages since nobody has signed in. */
+export function refusalText(error: OperationError): string {
+  if (error.code !== 'STORE_FAILED') return `${error.code} ${JSON.stringify(error.data)}`
+  const { problem, folder } = (error as OperationError<'STORE_FAILED'>).data
+  return folder ? `${storeSentences[problem]} (${folder})` : storeSentences[problem]
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Connection } from '../../src-core/kernel/context.ts'
+import type { Progress } from '../../src-core/kernel/operation.ts'
+import type { OfficerRole } from '../../src-core/kernel/roles.ts'
+import { type Academy, openAcademy } from '../../src-main/service/academy.ts'
+
+export type TestAcademy = {
+  readonly academy: Academy
+  readonly folder: string
+  /** Runs an operation as an officer with these roles; without `as` as the program itself, who may do everything. */
+  run(operation: string, input?: unknown, options?: RunOptions): Promise<never>
+  /** Moves the academy's clock. */
+  setNow(instant: string): void
+  close(): Promise<void>
+}
+
+type RunOptions = {
+  readonly as?: readonly OfficerRole[]
+  readonly connection?: Connection
+  readonly report?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+/** A connection on which an officer with these roles has signed in. */
+export const officer = (...roles: OfficerRole[]): Connection => ({
+  source: 'window',
+  actor: { id: `officer-${roles.join('-')}`, name: `Officer ${roles.join(' ')}`, roles },
+  session: null,
+  locked: false,
+})
+
+const program: Connection = {
+  source: 'service',
+  actor: { id: 'program', name: 'Akademi', roles: 'all' },
+  session: null,
+  locked: false,
+}
+
+/** An academy in a fresh folder that is gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
+export async function openTestAcademy(folder?: string): Promise<TestAcademy> {
+  const place = folder ?? (await mkdtemp(join(tmpdir(), 'akademi-test-')))
+  let now = new Date('2026-12-15T07:00:00.000Z')
+  const academy = await openAcademy({ folder: place, dataKey: new Uint8Array(32).fill(7), clock: () => now })
+  let open = true
+  const close = async () => {
+    if (open) await academy.close()
+    open = false
+  }
+  onTestFinished(async () => {
+    await close()
+    if (!folder) await rm(place, { recursive: true, force: true })
+  })
+  return {
+    academy,
+    folder: place,
+    run: async (operation, input, { as, connection, report, signal } = {}) =>
+      (await academy.dispatcher.run(operation, input, connection ?? (as ? officer(...as) : program), {
+        report,
+        signal,
+      })) as never,
+    setNow: (instant) => {
+      now = new Date(instant)
+    },
+    close,
+  }
+}
