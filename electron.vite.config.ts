@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const here = import.meta.dirname
+
+/**
+ * Addresses inside the window are paths (`app://akademi/needs/2027`), so its files are asked for from the root, not from
+ * the place the officer is at. electron-vite sets a relative base of its own; this comes after it.
+ */
+const rootBase: Plugin = { name: 'akademi:root-base', enforce: 'post', config: () => ({ base: '/' }) }
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: resolve(here, 'out/main'),
+      emptyOutDir: true,
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          index: resolve(here, 'src-main/index.ts'),
+          service: resolve(here, 'src-main/shell/service-entry.ts'),
+          worker: resolve(here, 'src-main/service/worker.ts'),
+        },
+        // All in one folder: the service looks for `worker.js` beside whatever file its code ended up in.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(here, 'out/preload'),
+      emptyOutDir: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(here, 'src-preload/index.ts') },
+        // A sandboxed preload is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'src-renderer'),
+    plugins: [react(), rootBase],
+    build: {
+      outDir: resolve(here, 'out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      chunkSizeWarningLimit: 3_000,
+      // The policy of the page lets fonts come from files only, not from data: addresses in the style sheet.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve(here, 'src-renderer/index.html') },
+    },
+  },
+})
