@@ -1,7 +1,35 @@
+import type { z } from 'zod'
 import { feature } from '../database/dispatcher.ts'
-import { OperationError } from '../kernel/errors.ts'
+import type { ImportBatchTable } from '../database/schema.ts'
+import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { largestFile } from '../kernel/file.ts'
-import { importsContract } from './imports.contract.ts'
+import { type importBatchSchema, importsContract } from './imports.contract.ts'
+import { batchById, batches } from './imports.repository.ts'
+import { undoCommand } from './undo.ts'
+
+/** Days within which an import can be taken back (product: Excel workbooks). */
+const undoDays = 30
+
+const undoableUntil = (batch: ImportBatchTable): string =>
+  new Date(Date.parse(batch.createdAt) + undoDays * 24 * 60 * 60 * 1000).toISOString()
+
+function toBatch(row: ImportBatchTable): z.infer<typeof importBatchSchema> {
+  const report = JSON.parse(row.report) as { created?: number; changed?: number; kept?: unknown[]; by?: string }
+  return {
+    id: row.id,
+    kind: row.kind,
+    fileName: row.fileName,
+    fileHash: row.fileHash,
+    sender: row.sender,
+    state: row.state,
+    at: row.createdAt,
+    by: report.by ?? '',
+    created: report.created ?? 0,
+    changed: report.changed ?? 0,
+    kept: report.kept?.length ?? 0,
+    undoableUntil: undoableUntil(row),
+  }
+}
 
 export const imports = feature(importsContract, {
   upload: async ({ input, ports }) => {
@@ -12,5 +40,26 @@ export const imports = feature(importsContract, {
     if (file.size === 0) throw new OperationError('INVALID_FILE', { problem: 'empty', file: file.name })
     const fileHash = await ports.files.put(new Uint8Array(await file.arrayBuffer()))
     return { fileHash, fileName: file.name, bytes: file.size }
+  },
+
+  file: async ({ input, db, ports }) => {
+    const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
+    const bytes = found(await ports.files.get(batch.fileHash), 'file', batch.fileHash)
+    return new File([new Uint8Array(bytes)], batch.fileName)
+  },
+
+  list: async ({ db }) => (await batches(db)).map(toBatch),
+
+  undo: async ({ input, write, db, now, commandId }) => {
+    const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
+    if (batch.state !== 'COMMITTED') breaksRule('importNotCommitted')
+    if (undoableUntil(batch) < now) breaksRule('importTooOld', { days: undoDays })
+    const result = await undoCommand(write, batch.commandId)
+    await write.update('importBatch', batch.id, {
+      state: result.kept.length === 0 ? 'UNDONE' : 'PARTLY_UNDONE',
+      undoCommandId: commandId,
+      report: JSON.stringify({ ...JSON.parse(batch.report), kept: result.kept.slice(0, 1000) }),
+    })
+    return { ...result, kept: [...result.kept] }
   },
 })
