@@ -31,6 +31,8 @@ export type Ports = {
     /** Whether the password stands in lists of common ones. */
     isCommon(password: string): boolean
   }
+  /** A text that ships with the program, by its path below `resources`. */
+  readonly readResource: (name: string) => Promise<string>
   /** 256 random bits as hexadecimal, for what must not follow from anything recorded (session tokens). */
   readonly randomToken: () => string
   /** AES-256-GCM with the key the host keeps; `iv` is derived by the caller from a fresh id so that a command repeats exactly. */
