@@ -1,0 +1,42 @@
+import type { RecordedTable } from '../database/schema.ts'
+import type { Actor } from '../kernel/context.ts'
+import type { OfficerRole } from '../kernel/roles.ts'
+
+const everyone: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'CR', 'DC', 'EC', 'AU']
+const administration: readonly OfficerRole[] = ['SA', 'TM', 'AU']
+const cycles: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
+/** The administrator keeps the system and does not read what people asked for. */
+const forms: readonly OfficerRole[] = ['TM', 'TO', 'AU']
+
+/** Who may read the records of a table, and with them their history (the reading half of the table of permissions). */
+export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> = {
+  setting: administration,
+  account: administration,
+  title: everyone,
+  orgUnit: everyone,
+  person: everyone,
+  provider: everyone,
+  topic: everyone,
+  topicAlias: everyone,
+  trainer: everyone,
+  trainerTopic: everyone,
+  trainerAvailability: everyone,
+  room: everyone,
+  holiday: everyone,
+  importBatch: cycles,
+  importMapping: cycles,
+  completedTraining: everyone,
+  tnaCycle: cycles,
+  tnaForm: forms,
+  demandGroup: forms,
+  needLine: forms,
+  merge: forms,
+  mergeLine: forms,
+}
+
+export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>
+  actor.roles === 'all' || actor.roles.some((role) => readersOf[table].includes(role))
+
+/** Whether an officer reads the whole trail; the others read what they did themselves. */
+export const readsWholeLog = (actor: Pick<Actor, 'roles'>): boolean =>
+  actor.roles === 'all' || actor.roles.some((role) => administration.includes(role))

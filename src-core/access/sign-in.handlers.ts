@@ -1,0 +1,140 @@
+import type { CommandCall, Handlers } from '../database/dispatcher.ts'
+import type { AccountTable } from '../database/schema.ts'
+import type { Connection } from '../kernel/context.ts'
+import { breaksRule, found, OperationError } from '../kernel/errors.ts'
+import { sha256 } from '../kernel/hash.ts'
+import { fold } from '../kernel/turkish.ts'
+import * as accounts from './access.repository.ts'
+import { passwordProblem, standardIdleMinutes } from './password.rules.ts'
+import type { signInContract } from './sign-in.contract.ts'
+
+export const settingKeys = { institution: 'institution', sample: 'sample', idleMinutes: 'idleMinutes' } as const
+
+type Call = CommandCall<unknown>
+
+/** Refuses a password that is too easy to guess. */
+export function checkPassword(call: Pick<Call, 'ports'>, password: string, names: readonly string[]): void {
+  const problem = passwordProblem(password, names, call.ports.passwords.isCommon)
+  if (problem) breaksRule(problem)
+}
+
+/** Starts a session for an account on this connection. The token leaves the store only as its hash. */
+async function openSession(call: Call, row: AccountTable) {
+  const token = call.ports.randomToken()
+  const tokenHash = sha256(token)
+  await accounts.startSession(call.db, tokenHash, row.id, call.now)
+  actAs(call.connection, row, tokenHash, false)
+  return { token, account: accounts.toAccount(row) }
+}
+
+function actAs(connection: Connection, row: AccountTable, tokenHash: string, locked: boolean): void {
+  connection.actor = { id: row.id, name: row.displayName, roles: JSON.parse(row.roles) }
+  connection.session = tokenHash
+  connection.locked = locked
+}
+
+/** Refuses, and counts the try, unless the password is the account's. */
+async function proveIdentity(call: Call, row: AccountTable | undefined, password: string): Promise<AccountTable> {
+  const secret = row && (await accounts.secretOf(call.db, row.id))
+  if (!row || !secret || row.active === 0) {
+    // The same work as for a real account, so that the answer's time does not tell whether the name exists.
+    await call.ports.passwords.hash(password, 'no such account')
+    return breaksRule('wrongUserOrPassword')
+  }
+  accounts.refuseWhileWaiting(secret.lockedUntil, call.now)
+  if (!(await call.ports.passwords.verify(password, secret.passwordHash))) {
+    await accounts.noteFailure(call.db, row.id, secret.failures + 1, call.now)
+    throw new OperationError('RULE_BROKEN', { rule: 'wrongUserOrPassword' }, true)
+  }
+  await accounts.clearFailures(call.db, row.id)
+  return row
+}
+
+export const signInHandlers: Handlers<typeof signInContract> = {
+  state: async ({ db, connection }) => {
+    const idle = await accounts.readSetting(db, settingKeys.idleMinutes)
+    const sample = (await accounts.readSetting(db, settingKeys.sample)) === 'yes'
+    const row = connection.actor && (await accounts.accountById(db, connection.actor.id))
+    return {
+      needsSetUp: !(await accounts.anyAccount(db)),
+      institution: (await accounts.readSetting(db, settingKeys.institution)) ?? '',
+      sample,
+      idleMinutes: idle ? Number(idle) : standardIdleMinutes,
+      account: row ? accounts.toAccount(row) : null,
+      locked: connection.locked,
+      sampleAccounts: sample ? [...(await accounts.listAccounts(db))] : [],
+    }
+  },
+
+  setUp: async (call) => {
+    const { input, db, write } = call
+    if (await accounts.anyAccount(db)) breaksRule('alreadySetUp')
+    checkPassword(call, input.password, [input.userName, input.displayName, input.institution])
+    await accounts.saveSetting(write, settingKeys.institution, input.institution)
+    const id = await write.insert('account', {
+      userName: input.userName,
+      userNameKey: fold(input.userName),
+      displayName: input.displayName,
+      roles: JSON.stringify(input.alsoOfficer ? ['SA', 'TM', 'TO'] : ['SA']),
+      active: 1,
+      language: input.language,
+    })
+    await accounts.saveSecret(db, id, await call.ports.passwords.hash(input.password, id), call.now)
+    return openSession(call, found(await accounts.accountById(db, id), 'account', id))
+  },
+
+  signIn: async (call) => {
+    const row = await accounts.accountByUserName(call.db, fold(call.input.userName))
+    return openSession(call, await proveIdentity(call, row, call.input.password))
+  },
+
+  signInAsSample: async (call) => {
+    if ((await accounts.readSetting(call.db, settingKeys.sample)) !== 'yes') breaksRule('onlyOnSample')
+    return openSession(call, found(await accounts.accountById(call.db, call.input.accountId), 'account'))
+  },
+
+  resume: async ({ input, db, connection }) => {
+    const tokenHash = sha256(input.token)
+    const session = await accounts.sessionOf(db, tokenHash)
+    const row = session && (await accounts.accountById(db, session.accountId))
+    if (!session || !row || row.active === 0) throw new OperationError('NOT_SIGNED_IN', {})
+    actAs(connection, row, tokenHash, session.lockedAt !== null)
+    return { account: accounts.toAccount(row), locked: connection.locked }
+  },
+
+  signOut: async ({ db, connection }) => {
+    if (connection.session) await accounts.endSession(db, connection.session)
+    connection.actor = null
+    connection.session = null
+    connection.locked = false
+    return {}
+  },
+
+  lock: async ({ db, connection, now }) => {
+    if (connection.session) await accounts.markLocked(db, connection.session, now)
+    connection.locked = connection.actor !== null
+    return {}
+  },
+
+  unlock: async (call) => {
+    const { connection, db, input } = call
+    if (!connection.actor || !connection.session) throw new OperationError('NOT_SIGNED_IN', {})
+    const row = await proveIdentity(call, await accounts.accountById(db, connection.actor.id), input.password)
+    await accounts.markLocked(db, connection.session, null)
+    connection.locked = false
+    return { account: accounts.toAccount(row) }
+  },
+
+  changePassword: async (call) => {
+    const { input, db, now, actor } = call
+    const row = await proveIdentity(call, await accounts.accountById(db, actor.id), input.current)
+    checkPassword(call, input.next, [row.userName, row.displayName])
+    await accounts.saveSecret(db, row.id, await call.ports.passwords.hash(input.next, `${row.id}:${now}`), now)
+    return {}
+  },
+
+  setLanguage: async ({ input, db, write, actor }) => {
+    await write.update('account', actor.id, { language: input.language })
+    return { account: accounts.toAccount(found(await accounts.accountById(db, actor.id), 'account', actor.id)) }
+  },
+}
