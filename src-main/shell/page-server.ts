@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join, relative, resolve, sep } from 'node:path'
 import type { CustomScheme } from 'electron'
-import { pageHost, pageScheme } from '../../src-preload/channels.ts'
-import { securityHeaders } from './content-security.ts'
+import { pageScheme } from '../../src-preload/channels.ts'
+import { securityHeaders } from '../browser/headers.ts'
+import { createStaticFiles } from '../browser/static-files.ts'
+import { isOwnAddress } from './own-page.ts'
 
 /** Makes `app://akademi` an origin of its own with the rights of an https page. To be registered before the app is ready. */
 export const pageSchemePrivileges: CustomScheme = {
@@ -10,57 +10,18 @@ export const pageSchemePrivileges: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-}
-
-/** Answers the page's requests for `app://akademi/…` from the files below `root`, and from nowhere else. */
-export function pageServer(root: string): (request: Request) => Promise<Response> {
+/** Answers the page's requests for `app://akademi/…` from the built window in `folder`, as the browser host does. */
+export function pageServer(folder: string): (request: Request) => Promise<Response> {
+  const files = createStaticFiles(folder)
   return async ({ method, url }) => {
     if (method !== 'GET' && method !== 'HEAD') return answer(405)
-    const file = fileFor(root, url)
-    const type = file && types[extname(file)]
-    if (!type) return answer(404)
-    try {
-      return answer(200, await readFile(file), type)
-    } catch {
-      return answer(404)
-    }
+    if (!isOwnAddress(url)) return answer(404)
+    const file = await files(new URL(url).pathname)
+    if (!file) return answer(404)
+    return answer(200, Uint8Array.from(file.bytes), { 'content-type': file.type, 'cache-control': file.cache })
   }
 }
 
-/**
- * The file below `root` that an address names, or undefined. An address without a file name ending is a place inside the
- * window (`app://akademi/needs/2027`), which is always the page itself.
- */
-export function fileFor(root: string, address: string): string | undefined {
-  const url = URL.parse(address)
-  if (!url || url.protocol !== `${pageScheme}:` || url.host !== pageHost) return undefined
-  const path = decoded(url.pathname)
-  // Backslashes and colons are path syntax on Windows, dots at the start of a name hide files or climb.
-  if (path === undefined || /[\\:\0]/.test(path) || /(^|\/)\./.test(path)) return undefined
-  const file = resolve(root, `.${path}`)
-  if (relative(root, file).startsWith('..') || !`${file}${sep}`.startsWith(`${resolve(root)}${sep}`)) return undefined
-  return extname(file) === '' ? join(root, 'index.html') : file
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
-}
-
-function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, type = 'text/plain'): Response {
-  return new Response(body, { status, headers: { ...securityHeaders, 'Content-Type': type } })
+function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, headers = {}): Response {
+  return new Response(body, { status, headers: { ...securityHeaders, ...headers } })
 }

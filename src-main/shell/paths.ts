@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { standardStoreFolder } from '../service/store-folder.ts'
 
 /** Where this start of Akademi keeps its things. All folders may still be missing. */
 export type HostPaths = {
@@ -16,7 +17,7 @@ export type HostPaths = {
 
 /** `base` is the officer's folder for Akademi (userData); `argv` may name another store with `--store <folder>`. */
 export function hostPaths(base: string, argv: readonly string[], cwd: string): HostPaths {
-  const usual = join(base, 'store')
+  const usual = standardStoreFolder(false)
   const named = storeArgument(argv)
   const store = named === undefined ? usual : resolve(cwd, named)
   const session =
