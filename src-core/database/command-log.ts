@@ -10,7 +10,7 @@ export const contractVersion = 1
 export type LogEntry = Omit<Database['commandLog'], 'seq'>
 
 type Outcome =
-  | { readonly outcome: 'done'; readonly summary: WriteSummary }
+  | { readonly outcome: 'done'; readonly summary?: WriteSummary }
   | { readonly outcome: 'refused'; readonly refusal: unknown }
 
 const noChanges: WriteSummary = { changesHash: sha256(''), sums: {}, baseVersions: {} }
@@ -27,7 +27,7 @@ export async function appendToLog(
   outcome: Outcome,
 ): Promise<LogEntry> {
   const last = await db.selectFrom('commandLog').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  const summary = outcome.outcome === 'done' ? outcome.summary : noChanges
+  const summary = (outcome.outcome === 'done' && outcome.summary) || noChanges
   const unsigned = {
     commandId: context.commandId,
     operation,
@@ -47,6 +47,15 @@ export async function appendToLog(
   await db.insertInto('commandLog').values(entry).execute()
   return entry
 }
+
+/** Whether a command took effect. */
+export const hasEntry = async (db: Reader, commandId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('commandLog')
+    .select('seq')
+    .where('commandId', '=', commandId)
+    .where('outcome', '=', 'done')
+    .executeTakeFirst()) !== undefined
 
 /** The link of one entry: SHA-256 over its fields in a fixed order, the previous link among them. */
 export function hashEntry(entry: Omit<LogEntry, 'hash'>): string {

@@ -1,51 +1,17 @@
-import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
-import type { z } from 'zod'
+import type { AnyContractProcedure } from '@orpc/contract'
 import type { Actor, CallOptions, Connection, RecordedContext } from '../kernel/context.ts'
 import { isOperationError, OperationError } from '../kernel/errors.ts'
 import { idsOf, uuidV7 } from '../kernel/ids.ts'
-import type { CommandMeta, FeatureContract, InputOf, IsCommand, OperationMeta, ResultOf } from '../kernel/operation.ts'
 import type { Ports } from '../kernel/ports.ts'
-import type { Callers } from '../kernel/roles.ts'
-import { appendToLog } from './command-log.ts'
+import type { AnyHandler, Feature } from './calls.ts'
+import { authorise, type Caller, checkedOutput, metaOf, parseInput, shorten, withoutSecrets } from './checks.ts'
+import { appendToLog, hasEntry } from './command-log.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
-import type { Reader, Store } from './store.ts'
-import { createWriter, type Writer } from './writer.ts'
+import type { Reader, Store, Transaction } from './store.ts'
+import { createWriter } from './writer.ts'
 
-/** What a query's handler works with. */
-export type QueryCall<I> = {
-  readonly input: I
-  readonly db: Reader
-  readonly actor: Actor
-  /** Instant, ISO 8601 UTC; the only clock a handler knows. */
-  readonly now: string
-  readonly ports: Ports
-  readonly columns: RecordedColumns
-  readonly connection: Connection
-} & Required<CallOptions>
-
-/** What a command's handler works with: `db` reads inside the command's transaction, `write` changes it. */
-export type CommandCall<I> = QueryCall<I> & {
-  readonly write: Writer
-  readonly commandId: string
-}
-
-type CallFor<P extends AnyContractProcedure> =
-  IsCommand<P> extends true ? CommandCall<InputOf<P>> : QueryCall<InputOf<P>>
-
-/** One short function an operation. */
-export type Handlers<C extends FeatureContract> = {
-  readonly [Name in keyof C]: (call: CallFor<C[Name]>) => Promise<ResultOf<C[Name]>>
-}
-
-type AnyHandler = (call: never) => Promise<unknown>
-
-export type Feature = { readonly contract: FeatureContract; readonly handlers: Readonly<Record<string, AnyHandler>> }
-
-/** Binds a feature's handlers to its contract; the types make sure that none is missing. */
-export const feature = <C extends FeatureContract>(contract: C, handlers: Handlers<C>): Feature => ({
-  contract,
-  handlers: handlers as Readonly<Record<string, AnyHandler>>,
-})
+export { type CommandCall, type Feature, feature, type Handlers, type QueryCall, type UpkeepCall } from './calls.ts'
+export { metaOf } from './checks.ts'
 
 export type Dispatcher = {
   /** Names of all operations, as `feature.operation`. */
@@ -65,6 +31,8 @@ export type DispatcherOptions = {
   readonly random: (bytes: number) => Uint8Array
   /** Where faults of ours go, with the reference the officer is shown. */
   readonly logFault: (reference: string, error: unknown) => void
+  /** Looks again, before each call, at whoever signed in on a connection: sessions end, roles change. */
+  readonly recognise?: (db: Reader, connection: Connection, now: string) => Promise<Caller>
   /** Hands a long operation to another thread; without it everything runs here. */
   readonly elsewhere?: (
     name: string,
@@ -87,22 +55,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function run(name: string, input: unknown, connection: Connection, call: CallOptions = {}): Promise<unknown> {
-    const actor = connection.actor ?? nobody
     const at = clock()
-    const context = {
-      commandId: uuidV7(at.getTime(), random(10)),
-      actor,
-      now: at.toISOString(),
-      source: connection.source,
-    }
+    const now = at.toISOString()
+    const commandId = uuidV7(at.getTime(), random(10))
+    let context: RecordedContext = { commandId, actor: nobody, now, source: connection.source }
     try {
+      const caller = await callerOn(connection, now)
+      context = { ...context, actor: caller.actor ?? nobody }
       const procedure = procedureOf(name)
-      const { callers, long } = metaOf(procedure)
-      const parsed = await parse(procedure, input)
-      authorise(name, callers, connection)
+      const { callers, long, kind } = metaOf(procedure)
+      const parsed = await parseInput(procedure, input)
+      authorise(name, callers, caller)
       if (long && options.elsewhere) {
         const work = () => options.elsewhere?.(name, parsed, context, call) ?? Promise.resolve()
-        return metaOf(procedure).kind === 'command' ? await store.alone(work) : await work()
+        return kind === 'command' ? await store.alone(work) : await work()
       }
       return await perform(name, procedure, parsed, context, connection, call)
     } catch (error) {
@@ -112,11 +78,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  async function callerOn(connection: Connection, now: string): Promise<Caller> {
+    const { actor, locked, session } = connection
+    if (!session || !options.recognise) return { actor, locked, mustChangePassword: false }
+    const { recognise } = options
+    return store.read((db) => recognise(db, connection, now))
+  }
+
   async function runRecorded(name: string, input: unknown, context: RecordedContext, call: CallOptions = {}) {
     try {
       const connection: Connection = { source: context.source, actor: context.actor, session: null, locked: false }
       const procedure = procedureOf(name)
-      return await perform(name, procedure, await parse(procedure, input), context, connection, call)
+      return await perform(name, procedure, await parseInput(procedure, input), context, connection, call)
     } catch (error) {
       throw asRefusal(error)
     }
@@ -138,30 +111,27 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   ): Promise<unknown> {
     const meta = metaOf(procedure)
     const handler = handlerOf(features, name)
-    const common = {
-      ...quiet,
-      ...withoutUndefined(call),
-      input,
-      actor: context.actor,
-      now: context.now,
-      ports,
-      columns,
-      connection,
-    }
+    const { actor, now, commandId } = context
+    const common = { ...quiet, ...withoutUndefined(call), input, actor, now, ports, columns, connection }
     if (meta.kind === 'query') {
-      return checked(procedure, await store.read((db) => handler({ ...common, db } as never)))
+      const ask = (db: Reader) => handler({ ...common, db } as never)
+      return checkedOutput(procedure, await (meta.long ? store.snapshot(ask) : store.read(ask)))
     }
-    const { commandId } = context
     const logged = withoutSecrets(input, meta)
-    const kept = await store.write(async (transaction): Promise<{ result: unknown } | { refusal: OperationError }> => {
+    if (meta.kind === 'upkeep') {
+      const result = await handler(common as never)
+      await store.write(({ db }) => appendToLog(db, name, logged, context, { outcome: 'done' }))
+      return checkedOutput(procedure, result)
+    }
+    const kept = await commit(commandId, async (transaction): Promise<Kept> => {
       const { writer, finish } = createWriter({
         transaction,
         columns,
         commandId,
-        actorId: context.actor.id,
-        now: context.now,
+        actorId: actor.id,
+        now,
         origin: 'desktop',
-        newId: idsOf(commandId, Date.parse(context.now)),
+        newId: idsOf(commandId, Date.parse(now)),
       })
       try {
         const result = await handler({ ...common, db: transaction.db, write: writer, commandId } as never)
@@ -179,7 +149,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
     })
     if ('refusal' in kept) throw kept.refusal
-    return checked(procedure, kept.result)
+    return checkedOutput(procedure, kept.result)
+  }
+
+  /**
+   * One transaction. When the commit itself fails the disk alone knows its outcome (a failed fsync may leave it kept), so
+   * the store is opened anew and asked whether the command stands in its log.
+   */
+  async function commit(commandId: string, work: (transaction: Transaction) => Promise<Kept>): Promise<Kept> {
+    let finished: Kept | undefined
+    try {
+      return await store.write(async (transaction) => {
+        finished = await work(transaction)
+        return finished
+      })
+    } catch (error) {
+      if (!finished || 'refusal' in finished) throw error
+      await store.reopen()
+      if (await store.read((db) => hasEntry(db, commandId))) return finished
+      throw error
+    }
   }
 
   function asRefusal(error: unknown): OperationError {
@@ -198,15 +187,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (code === 'INVALID_INPUT' || code === 'CANCELLED' || code === 'STORE_FAILED' || code === 'UNEXPECTED') return
     const procedure = operations.get(name)
     const meta = procedure && metaOf(procedure)
-    if (meta?.kind === 'query' && code !== 'NOT_ALLOWED' && code !== 'NOT_SIGNED_IN') return
-    if (meta?.kind === 'query' && code === 'NOT_SIGNED_IN') return
+    if (meta?.kind === 'query' && code !== 'NOT_ALLOWED') return
+    const logged = meta ? shorten(withoutSecrets(input, meta)) : null
+    const outcome = { outcome: 'refused', refusal: { code, data } } as const
     try {
-      await store.write(({ db }) =>
-        appendToLog(db, name, meta ? shorten(withoutSecrets(input, meta)) : null, context, {
-          outcome: 'refused',
-          refusal: { code, data },
-        }),
-      )
+      await store.write(({ db }) => appendToLog(db, name, logged, context, outcome))
     } catch (error) {
       // The refusal itself must reach the caller even when the disk no longer takes the log entry.
       options.logFault('log', error)
@@ -216,51 +201,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return { operations, run, runRecorded }
 }
 
-/** The meta of an operation, as its contract declared it. */
-export const metaOf = (procedure: AnyContractProcedure): OperationMeta => procedure['~orpc'].meta as OperationMeta
+type Kept = { readonly result: unknown } | { readonly refusal: OperationError }
 
 function handlerOf(features: Readonly<Record<string, Feature>>, name: string): AnyHandler {
   const [featureName = '', operation = ''] = name.split('.')
   const handler = features[featureName]?.handlers[operation]
   if (!handler) throw new OperationError('NOT_FOUND', { entity: 'operation', id: name })
   return handler
-}
-
-async function parse(procedure: AnyContractProcedure, input: unknown): Promise<unknown> {
-  if (!isContractProcedure(procedure)) return input
-  const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined
-  if (!schema) return undefined
-  const parsed = await schema.safeParseAsync(input)
-  if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message }))
-  throw new OperationError('INVALID_INPUT', { issues })
-}
-
-/** The answer as its schema declares it: fields that are not declared do not leave the core. */
-async function checked(procedure: AnyContractProcedure, result: unknown): Promise<unknown> {
-  const schema = procedure['~orpc'].outputSchema
-  if (!schema || metaOf(procedure).long) return result
-  return (schema as z.ZodType).parseAsync(result)
-}
-
-function authorise(operation: string, callers: Callers, connection: Connection): void {
-  if (callers === 'anyone') return
-  if (!connection.actor || connection.locked) throw new OperationError('NOT_SIGNED_IN', {})
-  const { roles } = connection.actor
-  if (callers === 'signedIn' || roles === 'all') return
-  if (!callers.some((role) => roles.includes(role)))
-    throw new OperationError('NOT_ALLOWED', { operation, roles: callers })
-}
-
-function withoutSecrets(input: unknown, meta: OperationMeta): unknown {
-  const secret = (meta as CommandMeta).secret
-  if (!secret || typeof input !== 'object' || input === null) return input
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !secret.includes(name)))
-}
-
-function shorten(input: unknown): unknown {
-  const text = JSON.stringify(input ?? null)
-  return text.length > 4000 ? { cut: text.length } : input
 }
 
 const withoutUndefined = (call: CallOptions): CallOptions =>

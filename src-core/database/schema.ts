@@ -17,7 +17,15 @@ export type OrgUnitTable = Recorded & {
   code: string
   name: string
   nameEn: string | null
-  kind: 'generalSecretariat' | 'department' | 'directorate' | 'branch' | 'affiliate' | 'subsidiary'
+  kind:
+    | 'municipality'
+    | 'generalSecretariat'
+    | 'department'
+    | 'directorate'
+    | 'branch'
+    | 'board'
+    | 'affiliate'
+    | 'subsidiary'
   parentId: string | null
   managerId: string | null
   coordinatorId: string | null
@@ -167,6 +175,8 @@ export type HolidayTable = Recorded & {
   /** Which half of the day is free; `none` is the whole day. */
   half: 'none' | 'am' | 'pm'
   announced: 0 | 1
+  searchKey: string
+  sortKey: string
 }
 
 export type CycleState = 'DRAFT' | 'READY' | 'OPEN' | 'EXTENDED' | 'CLOSED' | 'FROZEN' | 'CONSOLIDATED' | 'ARCHIVED'
@@ -230,6 +240,8 @@ export type NeedLineTable = Recorded & {
   managerState: 'WAITING' | 'APPROVED' | 'REJECTED' | 'CHANGED'
   managerReason: string | null
   note: string | null
+  /** Of a head-count need: who is meant, as the unit wrote it. */
+  names?: string | null
   demandGroupId: string | null
   outcome: NeedOutcome
   outcomeReason: string | null
@@ -267,6 +279,10 @@ export type MergeTable = Recorded & {
   topicId: string
   undoneAt: string | null
   lineCount: number
+  /** JSON array of the wordings. */
+  texts: string
+  /** JSON array of the aliases the merge taught the catalogue. */
+  aliasIds: string
 }
 
 export type MergeLineTable = Recorded & {

@@ -18,9 +18,13 @@ export type Store = {
   readonly id: string
   /** A database that refuses to write, on its own connection: it sees the last committed state. */
   read<T>(work: (db: Reader) => Promise<T>): Promise<T>
+  /** The same for long reading, over one unchanging state however much is written meanwhile. */
+  snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T>
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Keeps writers of this process out while `work` runs, for work that another thread does on the same file. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /** Closes every connection and opens them again, so that what is read next is what the disk has. */
+  reopen(): Promise<void>
   /** Turns what the database threw into a refusal with a reason, or gives nothing for faults that are not the store's. */
   explain(error: unknown): OperationError | undefined
   close(): Promise<void>

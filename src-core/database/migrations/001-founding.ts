@@ -344,6 +344,7 @@ const needs: readonly Definition[] = [
       c.oneOf('managerState', ['WAITING', 'APPROVED', 'REJECTED', 'CHANGED']),
       c.optionalText('managerReason'),
       c.optionalText('note'),
+      c.optionalText('names'),
       c.optionalRef('demandGroupId', 'demandGroup'),
       c.oneOf('outcome', ['OPEN', 'PLANNED', 'DEFERRED', 'COVERED_BY_ETRAINING', 'ALREADY_TAKEN', 'REJECTED']),
       c.optionalText('outcomeReason'),
@@ -364,6 +365,8 @@ const needs: readonly Definition[] = [
     c.ref('topicId', 'topic'),
     c.optionalText('undoneAt'),
     c.integer('lineCount'),
+    c.text('texts'),
+    c.text('aliasIds'),
   ]),
   recordedTable(
     'mergeLine',

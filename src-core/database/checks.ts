@@ -1,0 +1,59 @@
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
+import type { z } from 'zod'
+import type { Actor } from '../kernel/context.ts'
+import { breaksRule, OperationError } from '../kernel/errors.ts'
+import type { CommandMeta, OperationMeta } from '../kernel/operation.ts'
+import type { Callers } from '../kernel/roles.ts'
+
+/** The meta of an operation, as its contract declared it. */
+export const metaOf = (procedure: AnyContractProcedure): OperationMeta => procedure['~orpc'].meta as OperationMeta
+
+/** The input as its schema reads it; refused with the fields that are wrong. */
+export async function parseInput(procedure: AnyContractProcedure, input: unknown): Promise<unknown> {
+  if (!isContractProcedure(procedure)) return input
+  const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined
+  if (!schema) return undefined
+  const parsed = await schema.safeParseAsync(input)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message }))
+  throw new OperationError('INVALID_INPUT', { issues })
+}
+
+/** The answer as its schema declares it: fields that are not declared do not leave the core. */
+export async function checkedOutput(procedure: AnyContractProcedure, result: unknown): Promise<unknown> {
+  const schema = procedure['~orpc'].outputSchema
+  if (!schema || metaOf(procedure).long) return result
+  return (schema as z.ZodType).parseAsync(result)
+}
+
+/** Who calls, as far as the academy knows at this moment. */
+export type Caller = {
+  readonly actor: Actor | null
+  readonly locked: boolean
+  /** The password was set by somebody else; nothing is answered until the officer has chosen her own. */
+  readonly mustChangePassword: boolean
+}
+
+/** Refuses a caller whom the operation does not serve. */
+export function authorise(operation: string, callers: Callers, caller: Caller): void {
+  if (callers === 'anyone') return
+  if (!caller.actor || caller.locked) throw new OperationError('NOT_SIGNED_IN', {})
+  if (caller.mustChangePassword) breaksRule('passwordMustChange')
+  const { roles } = caller.actor
+  if (callers === 'signedIn' || roles === 'all') return
+  if (!callers.some((role) => roles.includes(role)))
+    throw new OperationError('NOT_ALLOWED', { operation, roles: callers })
+}
+
+/** The input as the log keeps it. */
+export function withoutSecrets(input: unknown, meta: OperationMeta): unknown {
+  const secret = (meta as CommandMeta).secret
+  if (!secret || typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !secret.includes(name)))
+}
+
+/** The input of a refused call: enough to see what was tried. */
+export function shorten(input: unknown): unknown {
+  const text = JSON.stringify(input ?? null)
+  return text.length > 4000 ? { cut: text.length } : input
+}
