@@ -27,7 +27,10 @@ export type CommandMeta = CommonMeta & {
   readonly local?: boolean
 }
 
-export type OperationMeta = QueryMeta | CommandMeta
+/** Work on the store itself (backups): outside any transaction, changes no record, yet stands in the log. */
+export type UpkeepMeta = CommonMeta & { readonly kind: 'upkeep' }
+
+export type OperationMeta = QueryMeta | CommandMeta | UpkeepMeta
 
 /** Declares an operation that changes something. */
 export const command = (callers: Callers, options: Omit<CommandMeta, 'kind' | 'callers'> = {}) =>
@@ -36,6 +39,10 @@ export const command = (callers: Callers, options: Omit<CommandMeta, 'kind' | 'c
 /** Declares an operation that only reads. */
 export const query = (callers: Callers, options: Omit<QueryMeta, 'kind' | 'callers'> = {}) =>
   oc.$meta<QueryMeta>({ kind: 'query', callers: [] }).meta({ kind: 'query', callers, ...options })
+
+/** Declares an operation on the store itself. */
+export const upkeep = (callers: Callers, options: Omit<UpkeepMeta, 'kind' | 'callers'> = {}) =>
+  oc.$meta<UpkeepMeta>({ kind: 'upkeep', callers: [] }).meta({ kind: 'upkeep', callers, ...options })
 
 /** How far long work has come. `stage` is a key that the screen translates; `total` is 0 while it is not known. */
 export const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.number() })
@@ -60,5 +67,9 @@ export type ResultOf<P extends AnyContractProcedure> =
     ? R
     : InferSchemaInput<OutputSchema<P>>
 
-export type IsCommand<P extends AnyContractProcedure> =
-  P extends ContractProcedure<infer _I, infer _O, infer _E, infer M> ? (M extends CommandMeta ? true : false) : never
+export type KindOf<P extends AnyContractProcedure> =
+  P extends ContractProcedure<infer _I, infer _O, infer _E, infer M>
+    ? M extends OperationMeta
+      ? M['kind']
+      : never
+    : never

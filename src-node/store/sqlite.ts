@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Database } from '../../src-core/database/schema.ts'
-import type { Bulk, Store } from '../../src-core/database/store.ts'
+import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { createQueue } from './queue.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
 
@@ -12,41 +12,146 @@ export type SqliteOptions = {
   readonly busyTimeout?: number
 }
 
+export type SqliteStore = Store & {
+  /** Waits for everybody, closes every connection, runs `work` on the file, and opens again whatever came of it. */
+  whileClosed(work: () => Promise<void>): Promise<void>
+}
+
+type Connections = {
+  readonly writing: SQLite.Database
+  readonly reading: SQLite.Database
+  readonly writer: Reader
+  readonly reader: Reader
+}
+
+const over = (database: SQLite.Database): Reader => new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+
 /**
  * The officer's store: one writing connection whose users stand in line, one reading connection that SQLite itself
  * keeps from writing. Every commit is on the disk before it is acknowledged (`synchronous=FULL`).
  */
-export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): Store {
-  const writing = new SQLite(file, { timeout: busyTimeout })
-  writing.pragma('journal_mode = wal')
-  writing.pragma('synchronous = full')
-  writing.pragma('foreign_keys = on')
-  writing.pragma('cache_size = -32000')
-  const reading = new SQLite(file, { readonly: true, timeout: busyTimeout })
-  reading.pragma('cache_size = -32000')
-  const writer = new Kysely<Database>({ dialect: new SqliteDialect({ database: writing }) })
-  const reader = new Kysely<Database>({ dialect: new SqliteDialect({ database: reading }) })
+export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): SqliteStore {
   const queue = createQueue()
+  let connections: Connections | undefined = connect()
+  let readers = 0
+  let idle: (() => void) | undefined
+  let closed: Promise<unknown> = Promise.resolve()
 
-  const bulk: Bulk = {
-    run: async (sql, rows) => {
-      const statement = writing.prepare(sql)
-      for (const row of rows) statement.run(...row)
-    },
+  function connect(): Connections {
+    const writing = new SQLite(file, { timeout: busyTimeout })
+    try {
+      writing.pragma('journal_mode = wal')
+      writing.pragma('synchronous = full')
+      writing.pragma('foreign_keys = on')
+      writing.pragma('cache_size = -32000')
+      writing.pragma('journal_size_limit = 67108864')
+      const reading = openReading()
+      return { writing, reading, writer: over(writing), reader: over(reading) }
+    } catch (error) {
+      writing.close()
+      throw error
+    }
+  }
+
+  function openReading(): SQLite.Database {
+    const reading = new SQLite(file, { readonly: true, timeout: busyTimeout })
+    reading.pragma('cache_size = -32000')
+    return reading
+  }
+
+  /** Opens again where an earlier opening failed (the disk was away for a moment). */
+  function connected(): Connections {
+    connections ??= connect()
+    return connections
+  }
+
+  function disconnect(): void {
+    connections?.reading.close()
+    connections?.writing.close()
+    connections = undefined
+  }
+
+  async function reading<T>(work: () => Promise<T>): Promise<T> {
+    await closed
+    readers++
+    try {
+      return await work()
+    } finally {
+      readers--
+      if (readers === 0) idle?.()
+    }
+  }
+
+  async function snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T> {
+    const own = openReading()
+    try {
+      own.exec('begin')
+      return await work(over(own))
+    } finally {
+      own.close()
+    }
+  }
+
+  async function transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const { writing, writer } = connected()
+    const bulk: Bulk = {
+      run: async (sql, rows) => {
+        const statement = writing.prepare(sql)
+        for (const row of rows) statement.run(...row)
+      },
+    }
+    // Taking the lock at once: a transaction that first reads could find at its first write that another thread wrote.
+    writing.exec('begin immediate')
+    try {
+      const result = await work({ db: writer, bulk })
+      writing.exec('commit')
+      return result
+    } catch (error) {
+      // A full disk or a failed write has already rolled back by itself.
+      if (writing.inTransaction) writing.exec('rollback')
+      throw error
+    }
+  }
+
+  async function whileClosed(work: () => Promise<void>): Promise<void> {
+    const turn = queue(async () => {
+      if (readers > 0) {
+        await new Promise<void>((resolve) => {
+          idle = resolve
+        })
+        idle = undefined
+      }
+      disconnect()
+      try {
+        await work()
+      } finally {
+        connected()
+      }
+    })
+    closed = turn.catch(() => undefined)
+    await turn
   }
 
   return {
     dialect: 'sqlite',
     id,
-    read: (work) => work(reader),
-    write: (work) => queue(() => writer.transaction().execute((db) => work({ db, bulk }))),
+    read: (work) => reading(() => work(connected().reader)),
+    snapshot: (work) => reading(() => snapshot(work)),
+    write: (work) => queue(() => transact(work)),
     alone: (work) => queue(work),
+    reopen: () =>
+      whileClosed(async () => {
+        // After a failed fsync the system may take pages for written that are not: copying the log's pages into the
+        // database writes and syncs them once more.
+        const fresh = new SQLite(file, { timeout: busyTimeout })
+        try {
+          fresh.pragma('wal_checkpoint(truncate)')
+        } finally {
+          fresh.close()
+        }
+      }),
+    whileClosed,
     explain: (error) => explainSqliteError(error),
-    close: async () => {
-      await queue(async () => {
-        await reader.destroy()
-        await writer.destroy()
-      })
-    },
+    close: () => queue(async () => disconnect()),
   }
 }
