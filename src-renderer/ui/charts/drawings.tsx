@@ -1,0 +1,106 @@
+import '@mantine/charts/styles.layer.css'
+import {
+  BarChart as MantineBarChart,
+  DonutChart as MantineDonutChart,
+  LineChart as MantineLineChart,
+} from '@mantine/charts'
+import { useReducedMotion } from '@mantine/hooks'
+
+type Series = { readonly name: string; readonly label: string; readonly color: string }
+type Data = Record<string, string | number>[]
+type Format = ((value: number) => string) | undefined
+
+type BarProps = {
+  readonly data: Data
+  readonly series: readonly Series[]
+  readonly lying: boolean
+  readonly stacked: boolean
+  readonly format: Format
+  readonly onOpen: ((label: string) => void) | undefined
+}
+
+const labelOf = (bar: unknown): string | undefined => {
+  if (typeof bar !== 'object' || bar === null || !('payload' in bar)) return undefined
+  const { payload } = bar
+  return typeof payload === 'object' && payload !== null && 'label' in payload ? String(payload.label) : undefined
+}
+
+/** How wide the axis of names must be, in pixels; a name longer than 26 letters is broken by the library. */
+const nameWidth = (data: Data): number =>
+  Math.min(200, 16 + 7 * Math.max(4, ...data.map((row) => String(row.label).length)))
+
+export function BarDrawing({ data, series, lying, stacked, format, onOpen }: BarProps) {
+  const calm = useReducedMotion()
+  return (
+    <MantineBarChart
+      h="100%"
+      data={data}
+      dataKey="label"
+      series={[...series]}
+      type={stacked ? 'stacked' : 'default'}
+      orientation={lying ? 'vertical' : 'horizontal'}
+      gridAxis={lying ? 'x' : 'y'}
+      tickLine="none"
+      strokeDasharray="0"
+      maxBarWidth={28}
+      {...(format && { valueFormatter: format })}
+      {...(lying && { yAxisProps: { width: nameWidth(data), interval: 0 } })}
+      barProps={{
+        isAnimationActive: !calm,
+        animationDuration: 200,
+        radius: 2,
+        ...(onOpen && {
+          cursor: 'pointer',
+          onClick: (bar: unknown) => {
+            const label = labelOf(bar)
+            if (label !== undefined) onOpen(label)
+          },
+        }),
+      }}
+    />
+  )
+}
+
+type LineProps = { readonly data: Data; readonly series: readonly Series[]; readonly format: Format }
+
+export function LineDrawing({ data, series, format }: LineProps) {
+  const calm = useReducedMotion()
+  return (
+    <MantineLineChart
+      h="100%"
+      data={data}
+      dataKey="label"
+      series={[...series]}
+      curveType="linear"
+      gridAxis="y"
+      tickLine="none"
+      strokeDasharray="0"
+      strokeWidth={2}
+      dotProps={{ r: 2.5 }}
+      lineProps={{ isAnimationActive: !calm, animationDuration: 200 }}
+      {...(format && { valueFormatter: format })}
+    />
+  )
+}
+
+type DonutProps = {
+  readonly data: readonly { readonly name: string; readonly value: number; readonly color: string }[]
+  readonly height: number
+  readonly format: Format
+}
+
+export function DonutDrawing({ data, height, format }: DonutProps) {
+  const calm = useReducedMotion()
+  return (
+    <MantineDonutChart
+      data={[...data]}
+      size={height - 16}
+      thickness={22}
+      paddingAngle={1}
+      strokeWidth={0}
+      tooltipDataSource="segment"
+      pieProps={{ isAnimationActive: !calm, animationDuration: 200 }}
+      {...(format && { valueFormatter: format })}
+    />
+  )
+}

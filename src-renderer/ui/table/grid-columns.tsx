@@ -1,0 +1,61 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import { StatusWord } from '../values/StatusWord.tsx'
+import { ColumnFilterPopup, type FilterPopupParams } from './ColumnFilterPopup.tsx'
+import { type CellValue, type CellWords, type Column, cellText, choiceOf, compareCells, isNumeric } from './columns.ts'
+import { type ColumnFilter, isMissing, passes } from './filters.ts'
+
+/** Gives back a column as it is declared now; columns may be declared anew at every drawing. */
+export type ColumnSource<Row> = (id: string) => Column<Row> | undefined
+
+/** The grid's definition of a column. */
+export function toColDef<Row>(column: Column<Row>, now: ColumnSource<Row>, words: CellWords): ColDef<Row, CellValue> {
+  const current = () => now(column.id) ?? column
+  const drawn = column.render !== undefined || (column.type === 'choice' && column.choices.some((one) => one.tone))
+  return {
+    colId: column.id,
+    headerName: column.title,
+    valueGetter: ({ data }) => (data ? current().value(data) : undefined),
+    valueFormatter: ({ data }) => (data ? cellText(current(), data, words) : ''),
+    comparator: (a, b, _nodeA, _nodeB, descending) => {
+      const order = compareCells(current(), a, b)
+      // The grid turns the order round; missing values stay last all the same.
+      return descending && (isMissing(a) || isMissing(b)) ? -order : order
+    },
+    ...(drawn && { cellRenderer: Cell, cellRendererParams: { current } satisfies CellParams<Row> }),
+    sortable: column.sortable ?? true,
+    resizable: true,
+    minWidth: 64,
+    ...(column.width !== undefined && { initialWidth: column.width }),
+    ...(column.grow !== undefined && { initialFlex: column.grow }),
+    ...(column.hidden && { initialHide: true }),
+    ...(column.pinned && { initialPinned: 'left' as const }),
+    ...(isNumeric(column) && { type: 'rightAligned' }),
+    ...(column.type !== 'text' && { cellClass: 'ak-figures' }),
+    ...(column.filterable !== false && {
+      filter: {
+        component: ColumnFilterPopup,
+        doesFilterPass: ({ model, node, handlerParams }: PassParams) => passes(model, handlerParams.getValue(node)),
+      },
+      filterParams: { current } satisfies FilterPopupParams<Row>,
+    }),
+    ...(!drawn && { tooltipValueGetter: ({ valueFormatted }) => valueFormatted }),
+  }
+}
+
+type PassParams = {
+  readonly model: ColumnFilter
+  readonly node: never
+  readonly handlerParams: { readonly getValue: (node: never) => CellValue }
+}
+
+type CellParams<Row> = { readonly current: () => Column<Row> }
+
+function Cell<Row>({ data, current }: ICellRendererParams<Row, CellValue> & CellParams<Row>) {
+  if (!data) return null
+  const column = current()
+  if (column.render) return column.render(data)
+  if (column.type !== 'choice') return null
+  const choice = choiceOf(column.choices, column.value(data))
+  if (!choice) return null
+  return choice.tone ? <StatusWord tone={choice.tone}>{choice.label}</StatusWord> : choice.label
+}
