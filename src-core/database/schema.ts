@@ -359,8 +359,12 @@ export type AccountSecretTable = {
   accountId: string
   passwordHash: string
   changedAt: string
+  /** Set by an administrator: the officer must choose her own before anything else. */
+  mustChange: 0 | 1
+  /** Wrong tries in a row. */
   failures: number
   lockedUntil: string | null
+  signedInAt: string | null
 }
 
 export type OfficerSessionTable = {

@@ -26,8 +26,10 @@ const access: readonly Definition[] = [
     (table) => table.addColumn('accountId', 'text', (column) => column.primaryKey().notNull().references('account.id')),
     c.text('passwordHash'),
     c.text('changedAt'),
+    c.flag('mustChange'),
     c.integer('failures'),
     c.optionalText('lockedUntil'),
+    c.optionalText('signedInAt'),
   ]),
   localTable('officerSession', [
     (table) => table.addColumn('tokenHash', 'text', (column) => column.primaryKey().notNull()),

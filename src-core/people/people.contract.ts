@@ -1,0 +1,7 @@
+import { personalContract } from './personal.contract.ts'
+import { staffContract } from './staff.contract.ts'
+import { titleContract } from './title.contract.ts'
+import { unitContract } from './unit.contract.ts'
+
+/** Units, staff and titles. */
+export const peopleContract = { ...unitContract, ...staffContract, ...personalContract, ...titleContract }

@@ -1,0 +1,13 @@
+import { feature } from '../database/dispatcher.ts'
+import { peopleContract } from './people.contract.ts'
+import { personalHandlers } from './personal.handlers.ts'
+import { staffHandlers } from './staff.handlers.ts'
+import { titleHandlers } from './title.handlers.ts'
+import { unitHandlers } from './unit.handlers.ts'
+
+export const people = feature(peopleContract, {
+  ...unitHandlers,
+  ...staffHandlers,
+  ...personalHandlers,
+  ...titleHandlers,
+})
