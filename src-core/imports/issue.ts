@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { cellName } from '../kernel/sheet.ts'
+
+/**
+ * Everything that can be said about a sheet, row or cell of an imported file, with the values its sentence needs.
+ * `E…` must be put right before the row is written, `W…` is for the officer to know. Row numbers among the values are
+ * those Excel shows. `field` is a key of `fieldNames`.
+ */
+export type IssueValues = {
+  /** No row of the first thirty looks like a header. */
+  readonly E10: Record<never, never>
+  /** A column that this import cannot do without was not found. */
+  readonly E11: { readonly field: string }
+  /** No member of staff has this registry number. */
+  readonly E12: { readonly registryNo: string }
+  /** Several people fit. */
+  readonly E13: { readonly text: string; readonly count: number }
+  /** The person may not ask for training in this cycle. */
+  readonly E14: { readonly name: string; readonly why: 'employmentType' | 'inactive' }
+  /** The unit is not known by code, name or alias. */
+  readonly E15: { readonly unit: string }
+  /** No unit stands in the row and none was chosen for the sheet. */
+  readonly E16: Record<never, never>
+  /** A name was given, but nobody of that name is found. */
+  readonly E17: { readonly name: string }
+  readonly E21: { readonly field: string; readonly text: string }
+  readonly E22: { readonly field: string; readonly text: string }
+  /** The value is none of those the field may have. */
+  readonly E23: { readonly field: string; readonly text: string }
+  /** Day and month could be either way round in a column that mixes both. */
+  readonly E24: {
+    readonly field: string
+    readonly text: string
+    readonly dayFirst: string
+    readonly monthFirst: string
+  }
+  readonly E25: { readonly field: string }
+  readonly E26: { readonly field: string; readonly length: number; readonly limit: number }
+  /** The cell holds an error of the author's program, `#REF!` and the like. */
+  readonly E27: { readonly text: string }
+  /** A number outside what the field allows. */
+  readonly E28: { readonly field: string; readonly text: string; readonly least: number; readonly most: number }
+  /** The topic is not in the catalogue. */
+  readonly E31: { readonly topic: string }
+  /** Several topics bear this name. */
+  readonly E32: { readonly topic: string; readonly count: number }
+  /** The topic is no longer offered. */
+  readonly E33: { readonly topic: string }
+  /** More lines for a person than the cycle allows. */
+  readonly E41: { readonly name: string; readonly limit: number; readonly count: number }
+  /** The row says the same as an earlier row of the file. */
+  readonly W11: { readonly row: number; readonly sheet?: string }
+  /** The cycle already has this line; both sources are kept on it. */
+  readonly W12: { readonly name: string; readonly topic: string }
+  /** The name in the row is not that of the registry number. */
+  readonly W13: { readonly text: string; readonly name: string; readonly registryNo: string }
+  readonly W14: { readonly what: 'rows' | 'columns' | 'sheet'; readonly names: string; readonly count: number }
+  readonly W15: { readonly text: string }
+  /** Two wordings of one step of a scale. */
+  readonly W16: { readonly labels: string }
+  /** Cells left empty under a group were read with the value above them. */
+  readonly W17: { readonly column: string; readonly count: number }
+  readonly W18: { readonly count: number }
+  /** Text had been saved with a wrong encoding and was repaired. */
+  readonly W19: Record<never, never>
+  readonly W20: { readonly field: string; readonly shown: string; readonly year: number }
+  /** The other dates of the column decided which number is the day. */
+  readonly W21: { readonly field: string; readonly order: 'dmy' | 'mdy' }
+  /** Formulas without a stored value read as empty. */
+  readonly W22: { readonly count: number }
+  /** A single text on its own row belonged to nothing and was not read. */
+  readonly W23: { readonly text: string }
+  /** `5.461` was read as five thousand. */
+  readonly W24: { readonly field: string; readonly text: string; readonly value: string }
+  /** Excel had dropped the zeros of a registry number. */
+  readonly W25: { readonly text: string; readonly registryNo: string }
+  /** Two columns have one name. */
+  readonly W26: { readonly name: string; readonly names: string }
+  /** A column without a header holds values that were not read. */
+  readonly W27: { readonly columns: string; readonly count: number }
+  /** An identity number whose check digits do not fit. */
+  readonly W28: { readonly masked: string }
+  /** The unit was recognised by an abbreviation or a part of its name. */
+  readonly W29: { readonly text: string; readonly unit: string }
+  /** The catalogue lacks the topic; it is proposed. */
+  readonly W31: { readonly topic: string }
+  /** The person was found by name and must be confirmed. */
+  readonly W32: { readonly text: string; readonly name: string; readonly registryNo: string; readonly unit: string }
+  /** Rows that name nobody count as heads of a unit. */
+  readonly W33: { readonly count: number }
+  /** A value of the scale's columns that is no step of it. */
+  readonly W34: { readonly text: string; readonly count: number }
+}
+
+export type IssueCode = keyof IssueValues
+
+export type IssueSeverity = 'error' | 'warning'
+
+const texts: Readonly<Record<IssueCode, true>> = {
+  E10: true,
+  E11: true,
+  E12: true,
+  E13: true,
+  E14: true,
+  E15: true,
+  E16: true,
+  E17: true,
+  E21: true,
+  E22: true,
+  E23: true,
+  E24: true,
+  E25: true,
+  E26: true,
+  E27: true,
+  E28: true,
+  E31: true,
+  E32: true,
+  E33: true,
+  E41: true,
+  W11: true,
+  W12: true,
+  W13: true,
+  W14: true,
+  W15: true,
+  W16: true,
+  W17: true,
+  W18: true,
+  W19: true,
+  W20: true,
+  W21: true,
+  W22: true,
+  W23: true,
+  W24: true,
+  W25: true,
+  W26: true,
+  W27: true,
+  W28: true,
+  W29: true,
+  W31: true,
+  W32: true,
+  W33: true,
+  W34: true,
+}
+
+/** The closed list of codes, errors first. */
+export const issueCodes = Object.keys(texts) as readonly IssueCode[]
+
+/** What may stand in the cell instead: `value` is what to write, `label` how to name it, `score` how near it is (0 to 1). */
+export const issueSuggestion = z.object({ value: z.string(), label: z.string(), score: z.number().min(0).max(1) })
+
+export type IssueSuggestion = z.infer<typeof issueSuggestion>
+
+/** One finding. `row` and `column` are zero-based, `cell` is what Excel calls the place; null where it is about more. */
+export const importIssue = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.enum(issueCodes as [IssueCode, ...IssueCode[]]),
+  sheet: z.string().nullable(),
+  cell: z.string().nullable(),
+  row: z.number().int().min(0).nullable(),
+  column: z.number().int().min(0).nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  suggestions: z.array(issueSuggestion).optional(),
+})
+
+export type ImportIssue = Readonly<z.infer<typeof importIssue>>
+
+/** Where a finding belongs: a cell, a row, a column, a sheet or (all left out) the file. */
+export type IssuePlace = { readonly sheet?: string; readonly row?: number; readonly column?: number }
+
+/** Makes one finding; the compiler checks that the sentence of its code gets its values. */
+export function issueOf<C extends IssueCode>(
+  code: C,
+  place: IssuePlace,
+  values: IssueValues[C],
+  suggestions?: readonly IssueSuggestion[],
+): ImportIssue {
+  const { sheet = null, row = null, column = null } = place
+  return {
+    severity: code.startsWith('E') ? 'error' : 'warning',
+    code,
+    sheet,
+    cell: row !== null && column !== null ? cellName(row, column) : null,
+    row,
+    column,
+    values: { ...values },
+    ...(suggestions?.length ? { suggestions: [...suggestions] } : {}),
+  }
+}

@@ -1,0 +1,168 @@
+import type { ColumnMatch } from './columns.ts'
+import type { TableColumn } from './header-names.ts'
+import { fitHeader, headerWords } from './header-text.ts'
+import { type ColumnProfile, isProse } from './profile.ts'
+import { recogniseScale, type Scale, unknownScale } from './scale.ts'
+import { synonyms } from './synonyms.ts'
+import { type TopicHeader, topicHeaders } from './topic-headers.ts'
+
+/** Why a column is not read, for the mapping screen. */
+export type IgnoredWhy = 'empty' | 'hidden' | 'unnamed' | 'otherScale' | 'prose' | 'figures' | 'other'
+
+export type IgnoredColumn = { readonly column: number; readonly why: IgnoredWhy }
+
+/** How the needs stand in a sheet: one a row, or one person a row and one topic a column. */
+export type Layout = {
+  readonly layout: 'long' | 'wide'
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Wide only: the columns of topics. */
+  readonly topics: readonly TopicHeader[]
+  /** Wide only: columns where people name topics that the sheet has no column for. */
+  readonly freeTexts: readonly number[]
+  readonly ignored: readonly IgnoredColumn[]
+  /** Wide only. */
+  readonly scale: Scale | null
+}
+
+export type LayoutOptions = {
+  /** Whether a text is a topic of the catalogue. */
+  readonly isTopic?: (text: string) => boolean
+  /** What the officer chose. */
+  readonly layout?: 'long' | 'wide'
+}
+
+type Kind = Scale['kind']
+type Column = { readonly column: TableColumn; readonly profile: ColumnProfile; readonly kind: Kind | null }
+
+const sureMatch = 0.75
+const topicFilled = 0.5
+const mostLabels = 24
+const fewest: Readonly<Record<Kind, number>> = { words: 2, numbers: 3, marks: 3 }
+const freeTextWords = headerWords(synonyms.freeText)
+const freeTextFit = 0.45
+const statedRange = /\b[01]\s*(?:[-–—]|ile|to|ila)\s*(4|5|7|10)\b/
+
+function kindOf(profile: ColumnProfile): Kind | null {
+  if (profile.count === 0 || profile.values.size > mostLabels) return null
+  return recogniseScale(profile.values)?.kind ?? null
+}
+
+/** The one kind of scale that most columns share. A column of nothing but 1 and 0 goes with marks and with numbers. */
+function topicColumns(open: readonly Column[], isTopic: (column: TableColumn) => boolean): readonly Column[] {
+  const known = open.filter((one) => isTopic(one.column))
+  const ofKind = (kind: Kind): readonly Column[] =>
+    open.filter((one) => one.kind === kind || (kind === 'numbers' && one.kind === 'marks' && onlyDigits(one.profile)))
+  const groups = (['words', 'numbers', 'marks'] as const).map((kind) => ({ kind, columns: ofKind(kind) }))
+  const best = groups.reduce((a, b) => (b.columns.length > a.columns.length ? b : a))
+  const catalogued = best.columns.filter((one) => known.includes(one)).length
+  if (best.columns.length >= fewest[best.kind] || catalogued >= 1) return withEmpty(open, best.columns)
+  // A scale in words of its own, but under topics of the catalogue.
+  const unknown = known.filter((one) => one.profile.count > 0 && one.profile.values.size <= mostLabels)
+  return unknown.length >= fewest.marks ? withEmpty(open, unknown) : []
+}
+
+const onlyDigits = (profile: ColumnProfile): boolean => [...profile.values.keys()].every((value) => /^\d$/.test(value))
+
+/** Topics nobody chose are empty columns among the chosen ones. */
+function withEmpty(open: readonly Column[], chosen: readonly Column[]): readonly Column[] {
+  const from = chosen[0]?.column.column ?? 0
+  const to = chosen.at(-1)?.column.column ?? 0
+  const among = (one: Column): boolean => one.column.column > from && one.column.column < to && one.column.named
+  return open.filter((one) => chosen.includes(one) || (one.profile.count === 0 && among(one)))
+}
+
+/** All values of some columns with their counts. */
+export function valuesOf(profiles: Iterable<ColumnProfile>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const profile of profiles) {
+    for (const [value, count] of profile.values) counts.set(value, (counts.get(value) ?? 0) + count)
+  }
+  return counts
+}
+
+/** The highest step where a header says it: `1-5`, `0 ile 4`. */
+function statedMost(columns: readonly TableColumn[]): number | undefined {
+  for (const column of columns) {
+    const match = statedRange.exec(column.path.join(' '))
+    if (match) return Number(match[1])
+  }
+  return undefined
+}
+
+/** The scale of some columns together, whichever of their values a single column happens to lack. */
+export function scaleOf(columns: readonly TableColumn[], profiles: readonly ColumnProfile[]): Scale {
+  const values = valuesOf(profiles)
+  return recogniseScale(values, statedMost(columns)) ?? unknownScale(values)
+}
+
+function whyIgnored(column: TableColumn, profile: ColumnProfile): IgnoredWhy {
+  if (column.hidden) return 'hidden'
+  if (profile.count === 0) return 'empty'
+  if (!column.named) return 'unnamed'
+  if (isProse(profile)) return 'prose'
+  if (profile.figures > profile.count / 2) return 'figures'
+  return profile.values.size <= 10 ? 'otherScale' : 'other'
+}
+
+/**
+ * Tells whether the needs stand in rows or in columns, and what each column is for. `matches` are the fields already
+ * found; in a wide sheet topic columns win over weak matches. `profiles` belong to `columns` in order.
+ */
+export function detectLayout(
+  columns: readonly TableColumn[],
+  profiles: readonly ColumnProfile[],
+  matches: readonly ColumnMatch[],
+  options: LayoutOptions = {},
+): Layout {
+  const sure = new Set(matches.filter((match) => match.confidence >= sureMatch).map((match) => match.column))
+  const listed: Column[] = columns.flatMap((column, at) => {
+    const profile = profiles[at]
+    return profile ? [{ column, profile, kind: kindOf(profile) }] : []
+  })
+  const names = new Map(topicHeaders(columns).map((header) => [header.column, header.topic]))
+  const isTopic = (column: TableColumn): boolean => options.isTopic?.(names.get(column.column) ?? column.name) ?? false
+  const open = listed.filter(({ column }) => !sure.has(column.column) && !column.hidden)
+  const chosen = topicColumns(open, isTopic)
+  const topicField = matches.find(
+    (match) => (match.field === 'topic' || match.field === 'topicCode') && match.confidence >= sureMatch,
+  )
+  const filled = listed.find(({ column }) => column.column === topicField?.column)?.profile
+  const inRows = filled !== undefined && filled.count >= filled.rows * topicFilled && filled.values.size >= 2
+  const wide = options.layout ? options.layout === 'wide' : chosen.length > 0 && !inRows
+  if (!wide) {
+    const used = new Set(matches.map((match) => match.column))
+    const ignored = listed.filter(({ column }) => !used.has(column.column))
+    const found = matches.some((match) => ['topic', 'topicCode', 'freeText'].includes(match.field))
+    return {
+      layout: 'long',
+      confidence: inRows ? 1 : found ? 0.7 : 0.3,
+      topics: [],
+      freeTexts: [],
+      ignored: ignored.map(({ column, profile }) => ({ column: column.column, why: whyIgnored(column, profile) })),
+      scale: null,
+    }
+  }
+  const taken = new Set(chosen.map((one) => one.column.column))
+  const scale = scaleOf(
+    chosen.map((one) => one.column),
+    chosen.map((one) => one.profile),
+  )
+  const freeTexts = open
+    .filter(({ column, profile }) => !taken.has(column.column) && column.named && profile.figures <= profile.count / 2)
+    .filter(
+      ({ column, profile }) => fitHeader(column.name, freeTextWords).score >= freeTextFit && profile.values.size > 0,
+    )
+    .map(({ column }) => column.column)
+  const used = new Set([...taken, ...freeTexts, ...sure])
+  return {
+    layout: 'wide',
+    confidence: scale.known ? Math.min(1, 0.6 + chosen.length / 20) : 0.4,
+    topics: topicHeaders(chosen.map((one) => one.column)),
+    freeTexts,
+    ignored: listed
+      .filter(({ column }) => !used.has(column.column))
+      .map(({ column, profile }) => ({ column: column.column, why: whyIgnored(column, profile) })),
+    scale,
+  }
+}
