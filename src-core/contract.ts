@@ -1,10 +1,12 @@
 import { accessContract } from './access/access.contract.ts'
+import { coursesContract } from './courses/courses.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 
 /** Every operation of the academy, by feature. The window, the command line and the portal know nothing else of it. */
 export const contract = {
   access: accessContract,
+  courses: coursesContract,
   imports: importsContract,
   people: peopleContract,
 } as const

@@ -1,8 +1,9 @@
 import { access } from './access/index.ts'
 import type { Contract } from './contract.ts'
+import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
 import { imports } from './imports/imports.handlers.ts'
 import { people } from './people/index.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access, imports, people } satisfies Readonly<Record<keyof Contract, Feature>>
+export const features = { access, courses, imports, people } satisfies Readonly<Record<keyof Contract, Feature>>
