@@ -1,5 +1,6 @@
+import { administrationContract } from './administration.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { signInContract } from './sign-in.contract.ts'
 
 /** Signing in, accounts and settings, the trail of what was done, backups. */
-export const accessContract = { ...signInContract, ...auditContract }
+export const accessContract = { ...signInContract, ...administrationContract, ...auditContract }

@@ -2,7 +2,9 @@ import type { AccountTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { Writer } from '../database/writer.ts'
 import { breaksRule } from '../kernel/errors.ts'
+import { sortKey } from '../kernel/turkish.ts'
 import type { Account } from './account.ts'
+import type { AccountStanding } from './administration.contract.ts'
 import { waitSeconds } from './password.rules.ts'
 
 export const toAccount = (row: AccountTable): Account => ({
@@ -19,13 +21,36 @@ export const anyAccount = async (db: Reader): Promise<boolean> =>
   (await db.selectFrom('account').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst()) !== undefined
 
 export const listAccounts = async (db: Reader): Promise<readonly Account[]> => {
-  const rows = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('displayName')
+  const rows = await db.selectFrom('account').selectAll().where('deletedAt', 'is', null).execute()
+  return rows
+    .map(toAccount)
+    .map((account) => ({ account, key: sortKey(account.displayName) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ account }) => account)
+}
+
+/** Every account with what its administrator needs to know of it. */
+export async function listStandings(db: Reader, now: string): Promise<readonly AccountStanding[]> {
+  const sessions = await db
+    .selectFrom('officerSession')
+    .select(['accountId', (build) => build.fn.countAll<number>().as('count')])
+    .groupBy('accountId')
     .execute()
-  return rows.map(toAccount)
+  const secrets = new Map(
+    (await db.selectFrom('accountSecret').selectAll().execute()).map((row) => [row.accountId, row]),
+  )
+  const open = new Map(sessions.map((row) => [row.accountId, Number(row.count)]))
+  return (await listAccounts(db)).map((account) => {
+    const secret = secrets.get(account.id)
+    const until = secret?.lockedUntil ?? null
+    return {
+      ...account,
+      mustChangePassword: secret?.mustChange === 1,
+      signedInAt: secret?.signedInAt ?? null,
+      waitingUntil: until !== null && until > now ? until : null,
+      sessions: open.get(account.id) ?? 0,
+    }
+  })
 }
 
 export const accountById = (db: Reader, id: string) =>
@@ -42,13 +67,25 @@ export const accountByUserName = (db: Reader, userNameKey: string) =>
 export const secretOf = (db: Reader, accountId: string) =>
   db.selectFrom('accountSecret').selectAll().where('accountId', '=', accountId).executeTakeFirst()
 
-export async function saveSecret(db: Reader, accountId: string, passwordHash: string, now: string): Promise<void> {
+/** Stores a new password; wrong tries are forgotten. `mustChange`: the officer has to choose her own at the next sign-in. */
+export async function saveSecret(
+  db: Reader,
+  accountId: string,
+  passwordHash: string,
+  now: string,
+  mustChange = false,
+): Promise<void> {
+  const fresh = {
+    passwordHash,
+    changedAt: now,
+    mustChange: mustChange ? 1 : 0,
+    failures: 0,
+    lockedUntil: null,
+  } as const
   await db
     .insertInto('accountSecret')
-    .values({ accountId, passwordHash, changedAt: now, failures: 0, lockedUntil: null })
-    .onConflict((conflict) =>
-      conflict.column('accountId').doUpdateSet({ passwordHash, changedAt: now, failures: 0, lockedUntil: null }),
-    )
+    .values({ accountId, ...fresh, signedInAt: null })
+    .onConflict((conflict) => conflict.column('accountId').doUpdateSet(fresh))
     .execute()
 }
 
@@ -66,20 +103,47 @@ export async function clearFailures(db: Reader, accountId: string): Promise<void
     .execute()
 }
 
-export async function startSession(db: Reader, tokenHash: string, accountId: string, now: string): Promise<void> {
+/** Sessions begun before `oldest` can no longer be used and are cleared away on the way. */
+export async function startSession(
+  db: Reader,
+  { tokenHash, accountId, now, oldest }: { tokenHash: string; accountId: string; now: string; oldest: string },
+): Promise<void> {
+  await db.deleteFrom('officerSession').where('startedAt', '<', oldest).execute()
   const row = { tokenHash, accountId, startedAt: now, lastSeenAt: now, lockedAt: null }
   await db.insertInto('officerSession').values(row).execute()
+  await db.updateTable('accountSecret').set({ signedInAt: now }).where('accountId', '=', accountId).execute()
 }
 
 export const sessionOf = (db: Reader, tokenHash: string) =>
   db.selectFrom('officerSession').selectAll().where('tokenHash', '=', tokenHash).executeTakeFirst()
 
+/** Whether the officer still goes by a password that somebody else chose. */
+export async function mustChangePassword(db: Reader, accountId: string): Promise<boolean> {
+  const secret = await secretOf(db, accountId)
+  return secret?.mustChange === 1
+}
+
 export async function endSession(db: Reader, tokenHash: string): Promise<void> {
   await db.deleteFrom('officerSession').where('tokenHash', '=', tokenHash).execute()
 }
 
+/** Ends an officer's sessions on every window, but for the one that is named. */
+export async function endSessionsOf(db: Reader, accountId: string, except = ''): Promise<number> {
+  const result = await db
+    .deleteFrom('officerSession')
+    .where('accountId', '=', accountId)
+    .where('tokenHash', '!=', except)
+    .executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
 export async function markLocked(db: Reader, tokenHash: string, lockedAt: string | null): Promise<void> {
   await db.updateTable('officerSession').set({ lockedAt }).where('tokenHash', '=', tokenHash).execute()
+}
+
+/** Notes that the officer was there. */
+export async function markSeen(db: Reader, tokenHash: string, now: string): Promise<void> {
+  await db.updateTable('officerSession').set({ lastSeenAt: now }).where('tokenHash', '=', tokenHash).execute()
 }
 
 export async function readSetting(db: Reader, key: string): Promise<string | undefined> {

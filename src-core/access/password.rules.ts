@@ -1,3 +1,5 @@
+import { breaksRule } from '../kernel/errors.ts'
+import type { Ports } from '../kernel/ports.ts'
 import { fold } from '../kernel/turkish.ts'
 
 /** Shortest password (NIST SP 800-63B asks for at least eight; without a second factor we ask for twelve). */
@@ -21,6 +23,16 @@ export function passwordProblem(
   const close = names.map((name) => fold(name).replaceAll(' ', '')).filter((name) => name.length >= 4)
   if (close.some((name) => folded.includes(name) && folded.length - name.length < 6)) return 'passwordHasName'
   return undefined
+}
+
+/** Refuses a password that is too easy to guess. */
+export function checkPassword(
+  { passwords }: Pick<Ports, 'passwords'>,
+  password: string,
+  names: readonly string[],
+): void {
+  const problem = passwordProblem(password, names, passwords.isCommon)
+  if (problem) breaksRule(problem)
 }
 
 /** Seconds an account waits after `failures` wrong tries in a row: none for the first four, then doubling to 15 minutes. */

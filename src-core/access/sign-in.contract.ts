@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { command, query } from '../kernel/operation.ts'
 import { accountSchema, displayNameSchema, passwordSchema, userNameSchema } from './account.ts'
 
-const signedIn = z.object({ token: z.string(), account: accountSchema })
+const signedIn = z.object({
+  token: z.string(),
+  account: accountSchema,
+  /** Nothing but `changePassword` is answered until the officer has chosen a password of her own. */
+  mustChangePassword: z.boolean(),
+})
 
 /** First start, signing in and out. */
 export const signInContract = {
@@ -15,6 +20,7 @@ export const signInContract = {
       idleMinutes: z.number().int(),
       account: accountSchema.nullable(),
       locked: z.boolean(),
+      mustChangePassword: z.boolean(),
       /** Officers of a sample academy, who sign in with one click. */
       sampleAccounts: z.array(accountSchema),
     }),
@@ -50,7 +56,8 @@ export const signInContract = {
   unlock: command('anyone', { secret: ['password'], local: true })
     .input(z.object({ password: passwordSchema }))
     .output(z.object({ account: accountSchema })),
-  changePassword: command('signedIn', { secret: ['current', 'next'], local: true })
+  /** Ends the officer's sessions elsewhere. Open to whoever holds a session, also before the first own password. */
+  changePassword: command('anyone', { secret: ['current', 'next'], local: true })
     .input(z.object({ current: passwordSchema, next: passwordSchema }))
     .output(z.object({})),
   setLanguage: command('signedIn')

@@ -5,26 +5,22 @@ import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { sha256 } from '../kernel/hash.ts'
 import { fold } from '../kernel/turkish.ts'
 import * as accounts from './access.repository.ts'
-import { passwordProblem, standardIdleMinutes } from './password.rules.ts'
+import { checkPassword, standardIdleMinutes } from './password.rules.ts'
+import { liveSession, oldestSession } from './session.ts'
 import type { signInContract } from './sign-in.contract.ts'
 
 export const settingKeys = { institution: 'institution', sample: 'sample', idleMinutes: 'idleMinutes' } as const
 
 type Call = CommandCall<unknown>
 
-/** Refuses a password that is too easy to guess. */
-export function checkPassword(call: Pick<Call, 'ports'>, password: string, names: readonly string[]): void {
-  const problem = passwordProblem(password, names, call.ports.passwords.isCommon)
-  if (problem) breaksRule(problem)
-}
-
 /** Starts a session for an account on this connection. The token leaves the store only as its hash. */
 async function openSession(call: Call, row: AccountTable) {
   const token = call.ports.randomToken()
   const tokenHash = sha256(token)
-  await accounts.startSession(call.db, tokenHash, row.id, call.now)
+  await accounts.startSession(call.db, { tokenHash, accountId: row.id, now: call.now, oldest: oldestSession(call.now) })
   actAs(call.connection, row, tokenHash, false)
-  return { token, account: accounts.toAccount(row) }
+  const mustChangePassword = await accounts.mustChangePassword(call.db, row.id)
+  return { token, account: accounts.toAccount(row), mustChangePassword }
 }
 
 function actAs(connection: Connection, row: AccountTable, tokenHash: string, locked: boolean): void {
@@ -50,26 +46,34 @@ async function proveIdentity(call: Call, row: AccountTable | undefined, password
   return row
 }
 
+/** The account whose session this connection holds, locked or not. */
+async function accountHere({ db, connection, now }: Pick<Call, 'db' | 'connection' | 'now'>) {
+  const live = connection.session === null ? undefined : await liveSession(db, connection.session, now)
+  if (!live) throw new OperationError('NOT_SIGNED_IN', {})
+  return live
+}
+
 export const signInHandlers: Handlers<typeof signInContract> = {
-  state: async ({ db, connection }) => {
+  state: async ({ db, connection, now }) => {
     const idle = await accounts.readSetting(db, settingKeys.idleMinutes)
     const sample = (await accounts.readSetting(db, settingKeys.sample)) === 'yes'
-    const row = connection.actor && (await accounts.accountById(db, connection.actor.id))
+    const live = connection.session === null ? undefined : await liveSession(db, connection.session, now)
     return {
       needsSetUp: !(await accounts.anyAccount(db)),
       institution: (await accounts.readSetting(db, settingKeys.institution)) ?? '',
       sample,
       idleMinutes: idle ? Number(idle) : standardIdleMinutes,
-      account: row ? accounts.toAccount(row) : null,
-      locked: connection.locked,
-      sampleAccounts: sample ? [...(await accounts.listAccounts(db))] : [],
+      account: live ? accounts.toAccount(live.account) : null,
+      locked: live !== undefined && live.session.lockedAt !== null,
+      mustChangePassword: live !== undefined && (await accounts.mustChangePassword(db, live.account.id)),
+      sampleAccounts: sample ? (await accounts.listAccounts(db)).filter((account) => account.active) : [],
     }
   },
 
   setUp: async (call) => {
     const { input, db, write } = call
     if (await accounts.anyAccount(db)) breaksRule('alreadySetUp')
-    checkPassword(call, input.password, [input.userName, input.displayName, input.institution])
+    checkPassword(call.ports, input.password, [input.userName, input.displayName, input.institution])
     await accounts.saveSetting(write, settingKeys.institution, input.institution)
     const id = await write.insert('account', {
       userName: input.userName,
@@ -90,16 +94,18 @@ export const signInHandlers: Handlers<typeof signInContract> = {
 
   signInAsSample: async (call) => {
     if ((await accounts.readSetting(call.db, settingKeys.sample)) !== 'yes') breaksRule('onlyOnSample')
-    return openSession(call, found(await accounts.accountById(call.db, call.input.accountId), 'account'))
+    const row = found(await accounts.accountById(call.db, call.input.accountId), 'account')
+    if (row.active === 0) breaksRule('wrongUserOrPassword')
+    return openSession(call, row)
   },
 
-  resume: async ({ input, db, connection }) => {
+  resume: async ({ input, db, connection, now }) => {
     const tokenHash = sha256(input.token)
-    const session = await accounts.sessionOf(db, tokenHash)
-    const row = session && (await accounts.accountById(db, session.accountId))
-    if (!session || !row || row.active === 0) throw new OperationError('NOT_SIGNED_IN', {})
-    actAs(connection, row, tokenHash, session.lockedAt !== null)
-    return { account: accounts.toAccount(row), locked: connection.locked }
+    const live = await liveSession(db, tokenHash, now)
+    if (!live) throw new OperationError('NOT_SIGNED_IN', {})
+    await accounts.markSeen(db, tokenHash, now)
+    actAs(connection, live.account, tokenHash, live.session.lockedAt !== null)
+    return { account: accounts.toAccount(live.account), locked: connection.locked }
   },
 
   signOut: async ({ db, connection }) => {
@@ -117,19 +123,23 @@ export const signInHandlers: Handlers<typeof signInContract> = {
   },
 
   unlock: async (call) => {
-    const { connection, db, input } = call
-    if (!connection.actor || !connection.session) throw new OperationError('NOT_SIGNED_IN', {})
-    const row = await proveIdentity(call, await accounts.accountById(db, connection.actor.id), input.password)
-    await accounts.markLocked(db, connection.session, null)
-    connection.locked = false
+    const { session, account } = await accountHere(call)
+    const row = await proveIdentity(call, account, call.input.password)
+    await accounts.markLocked(call.db, session.tokenHash, null)
+    await accounts.markSeen(call.db, session.tokenHash, call.now)
+    call.connection.locked = false
     return { account: accounts.toAccount(row) }
   },
 
   changePassword: async (call) => {
-    const { input, db, now, actor } = call
-    const row = await proveIdentity(call, await accounts.accountById(db, actor.id), input.current)
-    checkPassword(call, input.next, [row.userName, row.displayName])
-    await accounts.saveSecret(db, row.id, await call.ports.passwords.hash(input.next, `${row.id}:${now}`), now)
+    const { input, db, now, ports } = call
+    const { session, account } = await accountHere(call)
+    if (session.lockedAt !== null) throw new OperationError('NOT_SIGNED_IN', {})
+    await proveIdentity(call, account, input.current)
+    if (input.current === input.next) breaksRule('passwordSame')
+    checkPassword(ports, input.next, [account.userName, account.displayName])
+    await accounts.saveSecret(db, account.id, await ports.passwords.hash(input.next, `${account.id}:${now}`), now)
+    await accounts.endSessionsOf(db, account.id, session.tokenHash)
     return {}
   },
 

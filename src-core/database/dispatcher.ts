@@ -11,7 +11,7 @@ import type { Reader, Store, Transaction } from './store.ts'
 import { createWriter } from './writer.ts'
 
 export { type CommandCall, type Feature, feature, type Handlers, type QueryCall, type UpkeepCall } from './calls.ts'
-export { metaOf } from './checks.ts'
+export { type Caller, metaOf } from './checks.ts'
 
 export type Dispatcher = {
   /** Names of all operations, as `feature.operation`. */
@@ -64,8 +64,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       context = { ...context, actor: caller.actor ?? nobody }
       const procedure = procedureOf(name)
       const { callers, long, kind } = metaOf(procedure)
-      const parsed = await parseInput(procedure, input)
       authorise(name, callers, caller)
+      const parsed = await parseInput(procedure, input)
       if (long && options.elsewhere) {
         const work = () => options.elsewhere?.(name, parsed, context, call) ?? Promise.resolve()
         return kind === 'command' ? await store.alone(work) : await work()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { recognise } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
 import { readDataKey } from '../../src-node/crypto/data-key.ts'
@@ -38,6 +39,7 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     clock,
     random: (bytes) => randomBytes(bytes),
     logFault: logFault(options.folder),
+    recognise,
     elsewhere: options.elsewhere,
   })
   return { dispatcher, opened, close: () => opened.close() }
