@@ -1,8 +1,22 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: electron-builder fills in ${arch}, ${version} and ${ext}
 import type { Configuration } from 'electron-builder'
 
-/** Leaves of each native dependency only the binary of the system it is packed for; `${platform}` would name the packing one. */
-const nativeFor = (system: 'win32' | 'linux') => [
+/**
+ * Only what runs: the built code, the resources, and the production dependencies that electron-builder adds itself; of
+ * native code only what `system` can load. It stands with each system because electron-builder takes exclusions that are
+ * alone there for "everything but these", and because its own `${platform}` is the system that packs.
+ */
+const filesFor = (system: 'win32' | 'linux') => [
+  'package.json',
+  'out/**',
+  '!out/**/*.map',
+  'resources/**',
+  '!resources/icons/**',
+  'resources/icons/icon.png',
+  '!node_modules/**/*.{md,markdown,map,ts,mts,cts,flow}',
+  '!node_modules/**/{test,tests,__tests__,docs,example,examples,benchmark}/**',
+  '!node_modules/better-sqlite3/{deps,src}/**',
+  '!node_modules/better-sqlite3/binding.gyp',
   `!node_modules/better-sqlite3/prebuilds/!(${system}-\${arch}).node`,
   `!node_modules/@myriaddreamin/typst-ts-node-compiler-!(${system}-\${arch})*/**`,
 ]
@@ -13,20 +27,6 @@ export default {
   productName: 'Akademi',
   copyright: 'Akademi contributors, MIT licence',
   directories: { output: 'dist', buildResources: 'resources/icons' },
-
-  // Only what runs: the built code, the resources, and the production dependencies that electron-builder adds itself.
-  files: [
-    'package.json',
-    'out/**',
-    '!out/**/*.map',
-    'resources/**',
-    '!resources/icons/**',
-    'resources/icons/icon.png',
-    '!node_modules/**/*.{md,markdown,map,ts,mts,cts,flow}',
-    '!node_modules/**/{test,tests,__tests__,docs,example,examples,benchmark}/**',
-    '!node_modules/better-sqlite3/{deps,src}/**',
-    '!node_modules/better-sqlite3/binding.gyp',
-  ],
 
   asar: true,
   // Native code cannot be loaded from the archive, and the typesetter cannot read its fonts and templates from it.
@@ -51,11 +51,11 @@ export default {
   win: {
     target: [{ target: 'nsis', arch: ['x64'] }],
     icon: 'icon.ico',
-    files: nativeFor('win32'),
+    files: filesFor('win32'),
     requestedExecutionLevel: 'asInvoker',
     verifyUpdateCodeSignature: true,
   },
-  linux: { icon: 'icon.png', category: 'Office', files: nativeFor('linux') },
+  linux: { icon: 'icon.png', category: 'Office', files: filesFor('linux') },
   nsis: {
     oneClick: false,
     perMachine: false,

@@ -15,8 +15,13 @@ export type HostPaths = {
   readonly userUpdateFeed: string
 }
 
-/** `base` is the officer's folder for Akademi (userData); `argv` may name another store with `--store <folder>`. */
-export function hostPaths(base: string, argv: readonly string[], cwd: string): HostPaths {
+/**
+ * `appData` is where the officer's programs keep their settings. `argv` may name another store with `--store <folder>`, and
+ * with `--profile <folder>` another place for everything else.
+ */
+export function hostPaths(appData: string, argv: readonly string[], cwd: string): HostPaths {
+  const profile = argumentAfter('--profile', argv)
+  const base = profile === undefined ? join(appData, 'Akademi') : resolve(cwd, profile)
   const usual = standardStoreFolder(false)
   const named = storeArgument(argv)
   const store = named === undefined ? usual : resolve(cwd, named)
@@ -33,8 +38,10 @@ export function hostPaths(base: string, argv: readonly string[], cwd: string): H
 }
 
 /** The folder that `--store <folder>` or `--store=<folder>` names. */
-export function storeArgument(argv: readonly string[]): string | undefined {
-  const at = argv.indexOf('--store')
+export const storeArgument = (argv: readonly string[]): string | undefined => argumentAfter('--store', argv)
+
+function argumentAfter(name: string, argv: readonly string[]): string | undefined {
+  const at = argv.indexOf(name)
   if (at >= 0) return argv[at + 1]
-  return argv.find((argument) => argument.startsWith('--store='))?.slice('--store='.length)
+  return argv.find((argument) => argument.startsWith(`${name}=`))?.slice(name.length + 1)
 }

@@ -35,7 +35,7 @@ export async function startShell<Port, Menu>(
   const { app } = electron
   app.setName('Akademi')
   app.setAppUserModelId('akademi.desktop')
-  const paths = hostPaths(app.getPath('userData'), host.argv, host.cwd)
+  const paths = hostPaths(app.getPath('appData'), host.argv, host.cwd)
   app.setPath('userData', paths.session)
   app.enableSandbox()
   electron.protocol.registerSchemesAsPrivileged([pageSchemePrivileges])

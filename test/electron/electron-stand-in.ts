@@ -106,9 +106,9 @@ class StandInApp extends EventEmitter {
   holdsLock = true
   readonly folders: Record<string, string>
 
-  constructor(userData: string) {
+  constructor(appData: string) {
     super()
-    this.folders = { userData }
+    this.folders = { appData }
   }
 
   enableSandbox = () => void this.did.push('enableSandbox')
@@ -135,8 +135,9 @@ const fullHd = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
 
 /** Electron's module as the shell sees it, with what happened to it beside it. Its files go to a new temporary folder. */
 export function createElectron() {
-  const userData = mkdtempSync(join(tmpdir(), 'akademi-shell-'))
-  const app = new StandInApp(userData)
+  const appData = mkdtempSync(join(tmpdir(), 'akademi-shell-'))
+  const profile = join(appData, 'Akademi')
+  const app = new StandInApp(appData)
   const windows: StandInWindow[] = []
   const services: StandInService[] = []
   const opened: string[] = []
@@ -192,7 +193,22 @@ export function createElectron() {
     },
   } satisfies ElectronParts<MessagePort, StandInMenu>
 
-  return { electron, app, windows, services, opened, menus, schemes, errors, asked, answers, handlers, rules, userData }
+  return {
+    electron,
+    app,
+    windows,
+    services,
+    opened,
+    menus,
+    schemes,
+    errors,
+    asked,
+    answers,
+    handlers,
+    rules,
+    appData,
+    profile,
+  }
 }
 
 /** An operating system's vault that mirrors what it is given, so that a test can see whether it was used. */

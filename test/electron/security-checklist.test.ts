@@ -41,7 +41,7 @@ async function openWindow(): Promise<StandInWindow> {
       argv: [],
       cwd: '/',
       platform: 'win32',
-      programFiles: stand.userData,
+      programFiles: stand.appData,
       mainFolder,
       onFault: () => {},
     },

@@ -35,7 +35,7 @@ async function open(
       argv,
       cwd: '/officer',
       platform: 'win32',
-      programFiles: stand.userData,
+      programFiles: stand.appData,
       mainFolder,
       onFault: (listener) => faults.on('fault', listener),
     },
@@ -79,7 +79,7 @@ test('a second start does nothing but bring the first window to the front', asyn
 test('each store has a lock of its own, so that the sample academy opens beside the real one', async () => {
   await open(['akademi.exe', '--store', 'sample'])
   const locked = stand.app.did.find((each) => each.startsWith('lock '))
-  expect(locked).toContain(join(stand.userData, 'sessions'))
+  expect(locked).toContain(join(stand.profile, 'sessions'))
   expect((await service()).args).toEqual(['--store', '/officer/sample'])
 })
 
@@ -127,8 +127,8 @@ test('what the service prints before it ends is kept for the IT department', asy
   const running = await service()
   running.stderr.emit('data', Buffer.from('Error: the reason\n'))
   running.end(1)
-  expect(readFileSync(join(stand.userData, 'logs/service.log'), 'utf8')).toContain('Error: the reason')
-  expect(readFileSync(join(stand.userData, 'logs/shell.log'), 'utf8')).toContain('exit code 1')
+  expect(readFileSync(join(stand.profile, 'logs/service.log'), 'utf8')).toContain('Error: the reason')
+  expect(readFileSync(join(stand.profile, 'logs/shell.log'), 'utf8')).toContain('exit code 1')
 })
 
 test('a page whose process dies is loaded again, but not for ever', async () => {
@@ -179,9 +179,9 @@ test('the window comes back where it was', async () => {
   const first = await open()
   first.maximized = true
   first.emit('close')
-  const { userData } = stand
+  const { appData } = stand
   stand = createElectron()
-  stand.app.folders.userData = userData
+  stand.app.folders.appData = appData
   const second = await open()
   expect(second.options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 })
   second.emit('ready-to-show')
@@ -189,7 +189,8 @@ test('the window comes back where it was', async () => {
 })
 
 test('settings that somebody has spoilt are as good as none', async () => {
-  writeFileSync(join(stand.userData, 'shell.json'), '{"window":{"x":"left"},"language":"klingon"')
+  mkdirSync(stand.profile)
+  writeFileSync(join(stand.profile, 'shell.json'), '{"window":{"x":"left"},"language":"klingon"')
   expect((await open()).options).toMatchObject({ width: 1366, height: 820 })
 })
 
@@ -202,10 +203,10 @@ test('the menu follows the computer’s language until the officer chooses one, 
   fromPage(toHost.setLanguage, 'tr')
   expect(firstLabel()).toBe('Dosya')
   expect(fromPage(toHost.facts)).toEqual({ version: '1.2.3', language: 'tr' })
-  const { userData } = stand
+  const { appData } = stand
   stand = createElectron()
   stand.app.locale = 'en-GB'
-  stand.app.folders.userData = userData
+  stand.app.folders.appData = appData
   await open()
   expect(firstLabel()).toBe('Dosya')
 })
@@ -224,7 +225,7 @@ test('a fault while the officer works is written down and takes nothing from her
   faults.emit('fault', new Error('a small fault'))
   expect(stand.errors).toEqual([])
   expect(stand.app.did.filter((each) => each.startsWith('exit'))).toEqual([])
-  expect(readFileSync(join(stand.userData, 'logs/shell.log'), 'utf8')).toContain('a small fault')
+  expect(readFileSync(join(stand.profile, 'logs/shell.log'), 'utf8')).toContain('a small fault')
 })
 
 test('Akademi asks nobody for updates until somebody has named a feed', async () => {
@@ -240,8 +241,8 @@ test('Akademi asks nobody for updates until somebody has named a feed', async ()
 })
 
 test('the feed that IT named is used, and the restart to update stops the service first', async () => {
-  mkdirSync(join(stand.userData, 'Akademi'), { recursive: true })
-  writeFileSync(join(stand.userData, 'Akademi/update.json'), '{"url":"https://it.example/"}')
+  mkdirSync(stand.profile, { recursive: true })
+  writeFileSync(join(stand.appData, 'Akademi/update.json'), '{"url":"https://it.example/"}')
   const did: string[] = []
   const events = new EventEmitter()
   const updater = {
@@ -278,9 +279,9 @@ test('nothing of the academy lands in the host’s own files', async () => {
   const window = await open()
   window.emit('close')
   await service()
-  const files = readdirSync(stand.userData)
+  const files = readdirSync(stand.profile)
   expect(files.toSorted()).toEqual(['data.key', 'logs', 'shell.json'])
-  expect(JSON.parse(readFileSync(join(stand.userData, 'shell.json'), 'utf8'))).toEqual({
+  expect(JSON.parse(readFileSync(join(stand.profile, 'shell.json'), 'utf8'))).toEqual({
     window: { x: 10, y: 20, width: 1200, height: 800, maximized: false },
   })
 })
