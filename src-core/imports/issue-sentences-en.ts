@@ -49,10 +49,15 @@ export const englishSentences: Sentences = {
     `The formula in the cell fails with “${v.text}”, so there is no value to read. Correct the formula, or write the value in its place.`,
   E28: (v) =>
     `“${v.text}” in ${field(v.field)} is out of range. Write a number from ${number(v.least)} to ${number(v.most)}.`,
+  E29: (v) =>
+    `${v.text} also stands in row ${v.row} with other values, and it is not clear which are right. Delete one of the rows.`,
   E31: (v) => `Topic “${v.topic}” is not in the catalogue. Choose a topic from it, or propose this one as new.`,
   E32: (v) =>
     `The catalogue has ${v.count} topics called “${v.topic}”, and it is not clear which is meant. Write the topic's code.`,
   E33: (v) => `Topic “${v.topic}” is no longer offered. Choose the topic that takes its place.`,
+  E35: (v) =>
+    `${v.name} cannot be closed: it has ${some(v.staff, 'member')} of staff and ${some(v.units, 'unit')} below it. Move them first, or leave the row active.`,
+  E36: (v) => `${v.name} cannot belong to ${v.parent}, which lies below it. Correct the parent unit.`,
   E41: (v) =>
     `${v.name} has ${some(v.count, 'need')}; this cycle takes at most ${v.limit} a person. Remove the rows that are too many.`,
   W11: (v) => `The same as row ${v.row}${v.sheet ? ` of sheet “${v.sheet}”` : ''}; the two count as one need.`,
@@ -93,4 +98,7 @@ export const englishSentences: Sentences = {
     `${some(v.count, 'row')} ${v.count === 1 ? 'names' : 'name'} nobody; they are taken as a head-count of the unit you choose.`,
   W34: (v) =>
     `“${v.text}” is no step of the scale (${some(v.count, 'cell')}) and was not read. Choose its step on the mapping screen.`,
+  W35: (v) => `“${v.text}” in ${field(v.field)} was not understood and not taken; the value on record stays.`,
+  W36: (v) => `The same as row ${v.row}; it is taken once.`,
+  W37: (v) => `Title “${v.title}” is not on record; it will be added for ${some(v.count, 'person', 'people')}.`,
 }

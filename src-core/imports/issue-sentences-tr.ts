@@ -44,9 +44,14 @@ export const turkishSentences: Sentences = {
     `Hücredeki formül “${v.text}” hatası veriyor; değer okunamadı. Formülü düzeltin ya da yerine değeri yazın.`,
   E28: (v) =>
     `${field(v.field)} alanındaki “${v.text}” izin verilen aralıkta değil. ${formatNumber(v.least)} ile ${formatNumber(v.most)} arasında bir sayı yazın.`,
+  E29: (v) =>
+    `${v.text} dosyada ${v.row}. satırda başka bilgilerle de var; hangisinin doğru olduğu belli değil. Satırlardan birini silin.`,
   E31: (v) => `“${v.topic}” konusu katalogda bulunamadı. Katalogdan bir konu seçin ya da yeni konu olarak önerin.`,
   E32: (v) => `“${v.topic}” adıyla katalogda ${v.count} konu var; hangisi olduğu belli değil. Konunun kodunu yazın.`,
   E33: (v) => `“${v.topic}” konusu artık sunulmuyor. Yerine geçen konuyu seçin.`,
+  E35: (v) =>
+    `${v.name} kapatılamaz: ${formatNumber(v.staff)} personeli, ${formatNumber(v.units)} alt birimi var. Önce onları başka yere alın ya da satırı etkin bırakın.`,
+  E36: (v) => `${v.name}, kendi altındaki ${v.parent} birimine bağlanamaz. Üst birimi düzeltin.`,
   E41: (v) =>
     `${v.name} için ${v.count} talep var; bu dönemde kişi başına en çok ${v.limit} talep alınabilir. Fazla satırları çıkarın.`,
   W11: (v) =>
@@ -86,4 +91,7 @@ export const turkishSentences: Sentences = {
     `${formatNumber(v.count)} satırda kişi yazmıyor; bu satırlar seçtiğiniz birimin kişi sayısı olarak alınır.`,
   W34: (v) =>
     `“${v.text}” ölçeğin bir basamağı değil (${formatNumber(v.count)} hücre) ve okunmadı. Hangi basamak olduğunu eşleme ekranında seçin.`,
+  W35: (v) => `${field(v.field)} alanındaki “${v.text}” anlaşılamadı ve alınmadı; kayıttaki değer kalır.`,
+  W36: (v) => `${v.row}. satırla aynı; bir kez alınır.`,
+  W37: (v) => `“${v.title}” unvanı kayıtlı değil; ${formatNumber(v.count)} kişi için unvan listesine eklenecek.`,
 }

@@ -40,6 +40,12 @@ export type IssueValues = {
   readonly E27: { readonly text: string }
   /** A number outside what the field allows. */
   readonly E28: { readonly field: string; readonly text: string; readonly least: number; readonly most: number }
+  /** The row says something else about a record than an earlier row of the file. */
+  readonly E29: { readonly text: string; readonly row: number }
+  /** The record cannot be closed while active staff or units belong to it. */
+  readonly E35: { readonly name: string; readonly staff: number; readonly units: number }
+  /** The unit would lie under itself. */
+  readonly E36: { readonly name: string; readonly parent: string }
   /** The topic is not in the catalogue. */
   readonly E31: { readonly topic: string }
   /** Several topics bear this name. */
@@ -90,6 +96,12 @@ export type IssueValues = {
   readonly W33: { readonly count: number }
   /** A value of the scale's columns that is no step of it. */
   readonly W34: { readonly text: string; readonly count: number }
+  /** A value that is not understood and that the row can do without; what is on record stays. */
+  readonly W35: { readonly field: string; readonly text: string }
+  /** The row repeats an earlier row of a list; it counts once. */
+  readonly W36: { readonly row: number }
+  /** The title is not on record and will be added. */
+  readonly W37: { readonly title: string; readonly count: number }
 }
 
 export type IssueCode = keyof IssueValues
@@ -113,9 +125,12 @@ const texts: Readonly<Record<IssueCode, true>> = {
   E26: true,
   E27: true,
   E28: true,
+  E29: true,
   E31: true,
   E32: true,
   E33: true,
+  E35: true,
+  E36: true,
   E41: true,
   W11: true,
   W12: true,
@@ -140,6 +155,9 @@ const texts: Readonly<Record<IssueCode, true>> = {
   W32: true,
   W33: true,
   W34: true,
+  W35: true,
+  W36: true,
+  W37: true,
 }
 
 /** The closed list of codes, errors first. */
