@@ -12,7 +12,8 @@ import { workbookFile } from './workbook-file.ts'
 
 /** A room's row as it is stored. */
 export const roomColumns = (fields: RoomFields, active: boolean): OwnColumns<'room'> => {
-  const equipment = [...new Map(fields.equipment.map((tag) => [fold(tag), tag])).values()]
+  const keys = fields.equipment.map(fold)
+  const equipment = fields.equipment.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
   return {
     ...fields,
     equipment: JSON.stringify(equipment),

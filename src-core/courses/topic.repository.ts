@@ -25,14 +25,16 @@ export async function topicRefs(db: Reader, ids: readonly string[]): Promise<rea
   return rows.map(refOf)
 }
 
-export const aliasesOf = (db: Reader, topicId: string) =>
-  db
+/** The other wordings of a topic, in Turkish order. */
+export async function aliasesOf(db: Reader, topicId: string) {
+  const rows = await db
     .selectFrom('topicAlias')
     .select(['id', 'text', 'textKey', 'source'])
     .where('topicId', '=', topicId)
     .where('deletedAt', 'is', null)
-    .orderBy('id')
     .execute()
+  return inOrder(rows, (row) => row.text)
+}
 
 export const trainersOf = (db: Reader, topicId: string) =>
   db

@@ -73,6 +73,8 @@ export type TopicRef = z.infer<typeof topicRefSchema>
 
 export const topicSchema = topicFieldsSchema.omit({ aliases: true, prerequisites: true }).extend({
   id: z.string(),
+  /** Empty while the topic is only proposed. */
+  category: z.string(),
   state: topicStateSchema,
   rowVersion: z.number().int(),
   prerequisites: z.array(topicRefSchema),
