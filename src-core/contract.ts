@@ -1,6 +1,7 @@
 import { accessContract } from './access/access.contract.ts'
 import { coursesContract } from './courses/courses.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
+import { needsContract } from './needs/needs.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 
 /** Every operation of the academy, by feature. The window, the command line and the portal know nothing else of it. */
@@ -8,6 +9,7 @@ export const contract = {
   access: accessContract,
   courses: coursesContract,
   imports: importsContract,
+  needs: needsContract,
   people: peopleContract,
 } as const
 

@@ -83,3 +83,9 @@ export function closingInstant(date: string): string {
   const near = wall - aheadAt(wall)
   return new Date(wall - aheadAt(near)).toISOString()
 }
+
+/** The first millisecond of a day in Istanbul as an ISO UTC instant: `openingInstant('2026-12-01')` is `2026-11-30T21:00:00.000Z`. */
+export function openingInstant(date: string): string {
+  const dayBefore = new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(closingInstant(dayBefore)) + 1).toISOString()
+}

@@ -34,6 +34,8 @@ export const needSourceSchema = z.object({
   /** For excel: file name, sheet and row, as `Fen İşleri.xlsx, Sayfa1, 14`; for paper: the form's own number. */
   reference: z.string().max(300),
   at: z.string(),
+  /** Why the manager let it in after the window had closed. */
+  exception: z.string().max(1000).optional(),
 })
 
 export type NeedSource = z.infer<typeof needSourceSchema>

@@ -1,0 +1,5 @@
+export { cycleById, cycleOfYear, listCycles } from './cycle.repository.ts'
+export { collectingAt, stateAt } from './cycle.rules.ts'
+export { type Cycle, standardWeights } from './cycle.ts'
+export { needsContract } from './needs.contract.ts'
+export { needs } from './needs.handlers.ts'

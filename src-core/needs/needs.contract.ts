@@ -1,0 +1,14 @@
+import { boardContract } from './board.contract.ts'
+import { collectContract } from './collect.contract.ts'
+import { cycleContract } from './cycle.contract.ts'
+import { needListContract } from './need-list.contract.ts'
+import { todayContract } from './today.contract.ts'
+
+/** Training needs: the yearly cycle, collecting, looking, deciding. Each piece has its own contract and handlers. */
+export const needsContract = {
+  ...cycleContract,
+  ...collectContract,
+  ...boardContract,
+  ...needListContract,
+  ...todayContract,
+}

@@ -1,0 +1,17 @@
+import { feature } from '../database/dispatcher.ts'
+import { boardHandlers } from './board.handlers.ts'
+import { cycleHandlers } from './cycle.handlers.ts'
+import { formHandlers } from './form.handlers.ts'
+import { needListHandlers } from './need-list.handlers.ts'
+import { needsContract } from './needs.contract.ts'
+import { todayHandlers } from './today.handlers.ts'
+import { unitNeedHandlers } from './unit-need.handlers.ts'
+
+export const needs = feature(needsContract, {
+  ...cycleHandlers,
+  ...formHandlers,
+  ...unitNeedHandlers,
+  ...boardHandlers,
+  ...needListHandlers,
+  ...todayHandlers,
+})
