@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A file in an asar archive. One that is `unpacked` lies beside the archive, in `<archive>.unpacked`. */
-export type ArchivedFile = {
+type ArchivedFile = {
   readonly path: string
   readonly unpacked: boolean
   readonly offset: number

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fetchRuntime } from './fetch-electron.ts'
 
 /** `reason` is the second half of a sentence: "…, because <reason>". */
-export type ElectronRuntime =
+type ElectronRuntime =
   | { readonly available: true; readonly path: string }
   | { readonly available: false; readonly reason: string }
 

@@ -8,7 +8,7 @@ import type { Target } from './dist-checks.ts'
 
 const root = join(import.meta.dirname, '..')
 
-export type Rehearsal = {
+type Rehearsal = {
   /** The build to pack. */
   readonly out: string
   /** An empty folder for everything this makes. */

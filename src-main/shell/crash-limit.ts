@@ -1,5 +1,5 @@
 /** Decides whether something that ended by itself is started again. */
-export type CrashLimit = {
+type CrashLimit = {
   /** Counts one crash at `now` (milliseconds). Gives the milliseconds to wait before the next start, or null: enough. */
   readonly crashed: (now: number) => number | null
   /** How many crashes the last minute saw when it was last asked. */

@@ -25,7 +25,7 @@ export async function dataKey(vault: Vault, file: string, platform: string): Pro
   if (existing) return decrypted(vault, file, existing)
   const key = randomBytes(keyLength)
   const created = await writeNew(file, await vault.encryptStringAsync(key.toString('base64')))
-  return created ? { key } : dataKey(vault, file, platform)
+  return created ? { key: alone(key) } : dataKey(vault, file, platform)
 }
 
 async function canEncrypt(vault: Vault, platform: string): Promise<boolean> {
@@ -40,11 +40,14 @@ async function decrypted(vault: Vault, file: string, encrypted: Buffer): Promise
     const key = Buffer.from(result, 'base64')
     if (key.length !== keyLength) return { problem: 'keyUnreadable' }
     if (shouldReEncrypt) await replace(file, await vault.encryptStringAsync(result))
-    return { key }
+    return { key: alone(key) }
   } catch {
     return { problem: 'keyUnreadable' }
   }
 }
+
+/** A copy with memory of its own: a Buffer shares its memory with others, which would travel to the service with it. */
+const alone = (bytes: Buffer): Uint8Array => Uint8Array.from(bytes)
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {

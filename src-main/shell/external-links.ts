@@ -1,5 +1,5 @@
 /** Sites that Akademi links to: the laws it quotes. A link elsewhere is not opened. */
-export const linkedSites: readonly string[] = ['https://www.mevzuat.gov.tr', 'https://www.resmigazete.gov.tr']
+const linkedSites: readonly string[] = ['https://www.mevzuat.gov.tr', 'https://www.resmigazete.gov.tr']
 
 /** A link opens only this soon after the officer clicked or pressed a key, in milliseconds: a script alone opens nothing. */
 const clickHolds = 2_000

@@ -5,7 +5,7 @@ import { words } from './words.ts'
 type DialogPart = Pick<Dialog, 'showErrorBox' | 'showMessageBoxSync'>
 
 /** What the host says itself, where the page cannot. Every text follows the language that is set when it is shown. */
-export type HostDialogs = {
+type HostDialogs = {
   /** Asks whether to close although the page has unsaved text. */
   readonly mayLeave: () => boolean
   readonly pageLost: () => void

@@ -6,7 +6,7 @@ import { openLog } from './log.ts'
 import type { HostPaths } from './paths.ts'
 import { type ServiceSupervisor, superviseService } from './service-supervisor.ts'
 
-export type HostServiceParts<Port> = {
+type HostServiceParts<Port> = {
   readonly electron: Pick<ElectronParts<Port, unknown>, 'utilityProcess' | 'MessageChannelMain' | 'safeStorage'>
   readonly host: Pick<HostProcess, 'mainFolder' | 'platform'>
   readonly paths: HostPaths

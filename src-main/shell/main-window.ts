@@ -32,7 +32,7 @@ export type PageWindow<Port> = {
   }
 }
 
-export type MainWindowParts<Port> = {
+type MainWindowParts<Port> = {
   readonly window: PageWindow<Port>
   readonly maximized: boolean
   readonly remember: (state: NonNullable<ShellSettings['window']>) => void

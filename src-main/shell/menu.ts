@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { HostLanguage, HostPlace } from '../../src-preload/bridge.ts'
 import { words } from './words.ts'
 
-export type MenuOptions = {
+type MenuOptions = {
   readonly language: HostLanguage
   /** True while developing: adds reload and the developer tools. Reload loses what is not saved, so officers do not get it. */
   readonly developing: boolean

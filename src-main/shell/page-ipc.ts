@@ -10,7 +10,7 @@ export type Ipc = {
 }
 
 /** What the page may ask of the main process. */
-export type PageRequests = {
+type PageRequests = {
   readonly facts: () => HostFacts
   readonly listening: () => void
   readonly retryService: () => void

@@ -32,7 +32,10 @@ export function guardSession(session: GuardedSession): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayBeRequested(url) }))
 }
 
-/** What the page may request: itself, what it made, and the parts of Electron's viewer and developer tools. */
-export function mayBeRequested(address: string): boolean {
-  return isOwnAddress(address) || isOwnBlob(address) || mayBeFramed(address) || /^(data|devtools):/.test(address)
+/** Text in the address itself, the developer tools, and what Electron's viewer of PDF files is made of. */
+const builtIn = /^(data:|devtools:|chrome(-untrusted)?:\/\/resources\/)/
+
+/** What the page may request: itself, what it made, and what is built into Electron. Nothing of the network. */
+function mayBeRequested(address: string): boolean {
+  return isOwnAddress(address) || isOwnBlob(address) || mayBeFramed(address) || builtIn.test(address)
 }

@@ -6,7 +6,7 @@ type Incoming<Port> = { readonly data: ToService; readonly ports: readonly Port[
 type Service<Port> = { readonly connect: (port: Port) => void; readonly stop: () => Promise<void> }
 
 /** What the service process is made of: its line to the main process, the service, and its own end. */
-export type ServiceLink<Port> = {
+type ServiceLink<Port> = {
   readonly parent: {
     readonly on: (event: 'message', listener: (message: Incoming<Port>) => void) => unknown
     readonly postMessage: (message: FromService) => void

@@ -1,5 +1,6 @@
-import type { ServiceProblem, ServiceState } from '../../src-preload/bridge.ts'
+import type { ServiceState } from '../../src-preload/bridge.ts'
 import { crashLimit } from './crash-limit.ts'
+import type { DataKey } from './data-key.ts'
 import type { FromService, ToService } from './service-messages.ts'
 
 /** Milliseconds before each new start after a crash; a crash more within a minute and the officer is asked instead. */
@@ -18,13 +19,11 @@ export type ServiceProcess<Port> = {
   }
 }
 
-type Key = { readonly key: Uint8Array } | { readonly problem: Extract<ServiceProblem, `key${string}`> }
-
-export type SupervisorParts<Port> = {
+type SupervisorParts<Port> = {
   readonly storeFolder: string
   readonly fork: () => ServiceProcess<Port>
   /** Reads the key of the sensitive columns anew at every start, so that asking again can succeed. */
-  readonly dataKey: () => Promise<Key>
+  readonly dataKey: () => Promise<DataKey>
   readonly newChannel: () => { readonly port1: Port; readonly port2: Port }
   readonly onState: (state: ServiceState) => void
   /** Takes the window's end of a new channel. */

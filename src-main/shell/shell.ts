@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostLanguage } from '../../src-preload/bridge.ts'
 import { pageScheme } from '../../src-preload/channels.ts'
@@ -36,11 +37,6 @@ export async function startShell<Port, Menu>(
   app.setName('Akademi')
   app.setAppUserModelId('akademi.desktop')
   const paths = hostPaths(app.getPath('appData'), host.argv, host.cwd)
-  app.setPath('userData', paths.session)
-  app.enableSandbox()
-  electron.protocol.registerSchemesAsPrivileged([pageSchemePrivileges])
-  if (!app.requestSingleInstanceLock()) return app.quit()
-
   const log = openLog(paths.logs, 'shell')
   const settings = readSettings(paths.settings)
   let language = settings.language ?? 'tr'
@@ -54,6 +50,13 @@ export async function startShell<Port, Menu>(
     dialogs.fault()
     app.exit(1)
   })
+
+  // Electron takes no folder that is not there yet.
+  mkdirSync(paths.session, { recursive: true })
+  app.setPath('userData', paths.session)
+  app.enableSandbox()
+  electron.protocol.registerSchemesAsPrivileged([pageSchemePrivileges])
+  if (!app.requestSingleInstanceLock()) return app.quit()
 
   const links = linkOpener((address) => electron.shell.openExternal(address), Date.now, log)
   app.on('web-contents-created', (_event, contents) => guardPage(contents, links))

@@ -14,7 +14,7 @@ export type Updater = {
   }
 }
 
-export type UpdateParts = {
+type UpdateParts = {
   /** The https folder with `latest.yml`, or null: then nothing is loaded and nothing asked. */
   readonly feed: string | null
   readonly load: () => Promise<Updater>
@@ -24,7 +24,7 @@ export type UpdateParts = {
   readonly after: (ms: number, callback: () => void) => unknown
 }
 
-export type Updates = {
+type Updates = {
   /** The version that is downloaded and waits for a restart. */
   readonly ready: () => string | undefined
   /** Ends Akademi, installs what is ready and opens Akademi again. Does nothing when nothing is ready. */

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { smallestWindow, type WindowPlace } from './window-state.ts'
 
-export type WindowOptions = {
+type WindowOptions = {
   readonly place: WindowPlace
   readonly preload: string
   readonly icon: string | undefined

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
@@ -8,10 +8,10 @@ import type { ElectronParts } from '../../src-main/shell/electron-parts.ts'
 import type { FromService, ToService } from '../../src-main/shell/service-messages.ts'
 import { createGuardedSession } from './session-stand-in.ts'
 
-export type StandInMenu = { readonly template: readonly MenuItemConstructorOptions[] }
+type StandInMenu = { readonly template: readonly MenuItemConstructorOptions[] }
 
 /** A page's process: keeps what it was sent and how it was told to behave. */
-export class StandInContents extends EventEmitter {
+class StandInContents extends EventEmitter {
   readonly sent: { readonly channel: string; readonly value: unknown }[] = []
   readonly ports: MessagePort[] = []
   reloads = 0
@@ -126,6 +126,7 @@ class StandInApp extends EventEmitter {
   setAppUserModelId = () => {}
   setName = () => {}
   setPath = (name: string, folder: string) => {
+    if (!existsSync(folder)) throw new Error(`Failed to set path '${name}': the folder does not exist`)
     this.folders[name] = folder
   }
   whenReady = async () => void this.did.push('ready')

@@ -71,6 +71,7 @@ test('1. only our own content is ever loaded', async () => {
   expect(await stand.rules.request('app://akademi/assets/app.js')).toBe(true)
   expect(await stand.rules.request('blob:app://akademi/8f1c')).toBe(true)
   for (const url of [
+    'chrome://settings/',
     'http://akademi/',
     'https://www.mevzuat.gov.tr/',
     'file:///etc/passwd',

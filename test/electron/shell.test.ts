@@ -189,7 +189,7 @@ test('the window comes back where it was', async () => {
 })
 
 test('settings that somebody has spoilt are as good as none', async () => {
-  mkdirSync(stand.profile)
+  mkdirSync(stand.profile, { recursive: true })
   writeFileSync(join(stand.profile, 'shell.json'), '{"window":{"x":"left"},"language":"klingon"')
   expect((await open()).options).toMatchObject({ width: 1366, height: 820 })
 })
@@ -218,6 +218,12 @@ test('a fault before there is a window is explained without a stack trace, and A
   expect(JSON.stringify(stand.errors)).not.toContain('cannot start')
   expect(stand.app.did.at(-1)).toBe('exit 1')
   await opening
+})
+
+test('a folder that cannot be made is a fault like any other, and is explained', async () => {
+  writeFileSync(stand.profile, 'a file where the folder should be')
+  await open().catch((fault) => faults.emit('fault', fault))
+  expect(stand.errors[0]?.title).toBe('Akademi beklenmedik bir hata yüzünden kapanıyor')
 })
 
 test('a fault while the officer works is written down and takes nothing from her', async () => {
