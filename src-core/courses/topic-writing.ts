@@ -143,3 +143,14 @@ const proposalRow = (name: string, code: string): OwnColumns<'topic'> => ({
   state: 'PROPOSED',
   supersededById: null,
 })
+
+/** Takes learned wordings back, as a merge is split. Gives how many were still there. */
+export async function forgetAliases(write: Writer, topicId: string, aliasIds: readonly string[]): Promise<number> {
+  const present = new Set((await aliasesOf(write.db, topicId)).map((alias) => alias.id))
+  const forgotten = await write.removeMany(
+    'topicAlias',
+    aliasIds.filter((id) => present.has(id)),
+  )
+  if (forgotten > 0) await refreshSearchKey(write, topicId)
+  return forgotten
+}

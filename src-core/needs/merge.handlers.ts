@@ -1,6 +1,7 @@
-import { loadTopicDirectory } from '../courses/index.ts'
+import { forgetAliases, learnAliases, loadTopicDirectory } from '../courses/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
+import type { Writer } from '../database/writer.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { similarityIndex } from '../kernel/similarity-index.ts'
 import { cycleById } from './cycle.repository.ts'
@@ -53,7 +54,7 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
     const lines = await waitingLines(db, input.cycleId, input.keys)
     if (lines.length === 0) breaksRule('nothingToMerge')
     const wordings = new Map(lines.map((line) => [line.freeTextKey ?? '', line.freeText ?? '']))
-    const aliasIds = input.learn ? await learn(input.topicId, wordings) : []
+    const aliasIds = input.learn ? await learnedIds(write, input.topicId, wordings) : []
     const mergeId = await write.insert('merge', {
       cycleId: input.cycleId,
       topicId: input.topicId,
@@ -73,15 +74,6 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
       lines.map((line) => ({ id: write.newId(), mergeId, lineId: line.id, before, after: JSON.stringify(after) })),
     )
     return { mergeId, lines: lines.length, aliases: aliasIds.length }
-
-    async function learn(topicId: string, texts: ReadonlyMap<string, string>): Promise<string[]> {
-      const known = new Set((await aliasesOf(db, [...texts.keys()])).map((alias) => alias.textKey))
-      const ids: string[] = []
-      for (const [textKey, text] of texts) {
-        if (!known.has(textKey)) ids.push(await write.insert('topicAlias', { topicId, text, textKey, source: 'merge' }))
-      }
-      return ids
-    }
   },
 
   merges: async ({ input, db }) =>
@@ -103,10 +95,22 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
       asMerged.map((line) => ({ id: line.lineId, patch: JSON.parse(line.before) })),
     )
     const aliasIds: string[] = JSON.parse(merge.aliasIds)
-    const aliases = await write.removeMany('topicAlias', aliasIds)
+    const aliases = await forgetAliases(write, merge.topicId, aliasIds)
     await write.update('merge', merge.id, { undoneAt: now })
     return { lines: asMerged.length, changedSince: lines.length - asMerged.length, aliases }
   },
+}
+
+/** Teaches the catalogue the wordings and gives the ids of those that were new to it. */
+async function learnedIds(
+  write: Writer,
+  topicId: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const before = new Set((await aliasesOf(write.db, [...texts.keys()])).map((alias) => alias.id))
+  await learnAliases(write, topicId, texts.values(), 'merge')
+  const after = await aliasesOf(write.db, [...texts.keys()])
+  return after.filter((alias) => alias.topicId === topicId && !before.has(alias.id)).map((alias) => alias.id)
 }
 
 async function openForMerging(db: Reader, cycleId: string): Promise<void> {

@@ -1,7 +1,10 @@
 import { boardContract } from './board.contract.ts'
 import { collectContract } from './collect.contract.ts'
 import { cycleContract } from './cycle.contract.ts'
+import { needImportContract } from './import.contract.ts'
+import { mergeContract } from './merge.contract.ts'
 import { needListContract } from './need-list.contract.ts'
+import { priorityContract } from './priority.contract.ts'
 import { todayContract } from './today.contract.ts'
 
 /** Training needs: the yearly cycle, collecting, looking, deciding. Each piece has its own contract and handlers. */
@@ -11,4 +14,7 @@ export const needsContract = {
   ...boardContract,
   ...needListContract,
   ...todayContract,
+  ...needImportContract,
+  ...mergeContract,
+  ...priorityContract,
 }

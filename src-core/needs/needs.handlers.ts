@@ -2,8 +2,11 @@ import { feature } from '../database/dispatcher.ts'
 import { boardHandlers } from './board.handlers.ts'
 import { cycleHandlers } from './cycle.handlers.ts'
 import { formHandlers } from './form.handlers.ts'
+import { needImportHandlers } from './import.handlers.ts'
+import { mergeHandlers } from './merge.handlers.ts'
 import { needListHandlers } from './need-list.handlers.ts'
 import { needsContract } from './needs.contract.ts'
+import { priorityHandlers } from './priority.handlers.ts'
 import { todayHandlers } from './today.handlers.ts'
 import { unitNeedHandlers } from './unit-need.handlers.ts'
 
@@ -14,4 +17,7 @@ export const needs = feature(needsContract, {
   ...boardHandlers,
   ...needListHandlers,
   ...todayHandlers,
+  ...needImportHandlers,
+  ...mergeHandlers,
+  ...priorityHandlers,
 })
