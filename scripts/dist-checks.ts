@@ -32,6 +32,7 @@ function checkPage(folder: string): string[] {
       ? ['the page loads something from the network']
       : []),
     ...referenced
+      .filter((address) => !address.startsWith('data:'))
       .filter((address) => !address.startsWith('/') || !existsSync(join(folder, address)))
       .map((address) => `the page refers to ${address}, which is not in the build`),
     ...(filesBelow(folder, '.woff2').length === 0 ? ['the page has no font of its own'] : []),
