@@ -2,7 +2,7 @@ import type { ColumnMatch } from './columns.ts'
 import type { TableColumn } from './header-names.ts'
 import { fitHeader, headerWords } from './header-text.ts'
 import { type ColumnProfile, isProse } from './profile.ts'
-import { recogniseScale, type Scale, unknownScale } from './scale.ts'
+import { recogniseScale, type Scale, scaleKind, unknownScale } from './scale.ts'
 import { synonyms } from './synonyms.ts'
 import { type TopicHeader, topicHeaders } from './topic-headers.ts'
 
@@ -45,21 +45,37 @@ const statedRange = /\b[01]\s*(?:[-–—]|ile|to|ila)\s*(4|5|7|10)\b/
 
 function kindOf(profile: ColumnProfile): Kind | null {
   if (profile.count === 0 || profile.values.size > mostLabels) return null
-  return recogniseScale(profile.values)?.kind ?? null
+  return scaleKind(profile.values)
 }
 
 /** The one kind of scale that most columns share. A column of nothing but 1 and 0 goes with marks and with numbers. */
 function topicColumns(open: readonly Column[], isTopic: (column: TableColumn) => boolean): readonly Column[] {
-  const known = open.filter((one) => isTopic(one.column))
-  const ofKind = (kind: Kind): readonly Column[] =>
-    open.filter((one) => one.kind === kind || (kind === 'numbers' && one.kind === 'marks' && onlyDigits(one.profile)))
+  const known = new Set(open.filter((one) => isTopic(one.column)))
+  const ofKind = (kind: Kind): readonly Column[] => {
+    const some = open.filter(
+      (one) => one.kind === kind || (kind === 'numbers' && one.kind === 'marks' && onlyDigits(one.profile)),
+    )
+    return kind === 'words' ? some : inCompany(open, some, known)
+  }
   const groups = (['words', 'numbers', 'marks'] as const).map((kind) => ({ kind, columns: ofKind(kind) }))
   const best = groups.reduce((a, b) => (b.columns.length > a.columns.length ? b : a))
-  const catalogued = best.columns.filter((one) => known.includes(one)).length
-  if (best.columns.length >= fewest[best.kind] || catalogued >= 1) return withEmpty(open, best.columns)
+  const catalogued = best.columns.filter((one) => known.has(one)).length
+  const isScale = recogniseScale(valuesOf(best.columns.map((one) => one.profile))) !== null
+  if (isScale && (best.columns.length >= fewest[best.kind] || catalogued >= 1)) return withEmpty(open, best.columns)
   // A scale in words of its own, but under topics of the catalogue.
-  const unknown = known.filter((one) => one.profile.count > 0 && one.profile.values.size <= mostLabels)
+  const unknown = [...known].filter((one) => one.profile.count > 0 && one.profile.values.size <= mostLabels)
   return unknown.length >= fewest.marks ? withEmpty(open, unknown) : []
+}
+
+/** A lone column of figures or marks amid others is a count or a yes-or-no; topics stand side by side. */
+function inCompany(open: readonly Column[], some: readonly Column[], known: ReadonlySet<Column>): readonly Column[] {
+  const filled = open.filter((one) => one.profile.count > 0)
+  const among = new Set(some)
+  const hasNeighbour = (one: Column): boolean => {
+    const at = filled.indexOf(one)
+    return [filled[at - 1], filled[at + 1]].some((other) => other !== undefined && among.has(other))
+  }
+  return some.filter((one) => known.has(one) || hasNeighbour(one))
 }
 
 const onlyDigits = (profile: ColumnProfile): boolean => [...profile.values.keys()].every((value) => /^\d$/.test(value))
@@ -96,6 +112,8 @@ export function scaleOf(columns: readonly TableColumn[], profiles: readonly Colu
   return recogniseScale(values, statedMost(columns)) ?? unknownScale(values)
 }
 
+const namesOthers = (column: TableColumn): boolean => fitHeader(column.name, freeTextWords).score >= freeTextFit
+
 function whyIgnored(column: TableColumn, profile: ColumnProfile): IgnoredWhy {
   if (column.hidden) return 'hidden'
   if (profile.count === 0) return 'empty'
@@ -115,7 +133,10 @@ export function detectLayout(
   matches: readonly ColumnMatch[],
   options: LayoutOptions = {},
 ): Layout {
-  const sure = new Set(matches.filter((match) => match.confidence >= sureMatch).map((match) => match.column))
+  const others = matches.filter((match) => match.field === 'freeText').map((match) => match.column)
+  const sure = new Set(
+    matches.filter((match) => match.confidence >= sureMatch && match.field !== 'freeText').map((match) => match.column),
+  )
   const listed: Column[] = columns.flatMap((column, at) => {
     const profile = profiles[at]
     return profile ? [{ column, profile, kind: kindOf(profile) }] : []
@@ -150,9 +171,7 @@ export function detectLayout(
   )
   const freeTexts = open
     .filter(({ column, profile }) => !taken.has(column.column) && column.named && profile.figures <= profile.count / 2)
-    .filter(
-      ({ column, profile }) => fitHeader(column.name, freeTextWords).score >= freeTextFit && profile.values.size > 0,
-    )
+    .filter(({ column, profile }) => profile.count > 0 && (others.includes(column.column) || namesOthers(column)))
     .map(({ column }) => column.column)
   const used = new Set([...taken, ...freeTexts, ...sure])
   return {

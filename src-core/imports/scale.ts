@@ -121,6 +121,19 @@ export function recogniseScale(counts: ValueCounts, most?: number): Scale | null
   return found?.scale ?? null
 }
 
+/** The kind of scale that some values could belong to, even if they are all the same step. Null when they are something else. */
+export function scaleKind(counts: ValueCounts): Scale['kind'] | null {
+  if (counts.size === 0) return null
+  const share = (fits: (label: string) => boolean): number => {
+    let fitting = 0
+    for (const [label, count] of counts) if (fits(label)) fitting += count
+    return fitting / total(counts)
+  }
+  if (inMarks(counts) && share((label) => markOf(label) !== null) >= enough) return 'marks'
+  if (share((label) => stepOf(label) !== null) >= enough) return 'numbers'
+  return share((label) => scaleWord(label) !== null) >= enough ? 'words' : null
+}
+
 /** A scale of wordings nobody knows, in the order of their appearance, for the officer to put in order. */
 export const unknownScale = (counts: ValueCounts): Scale => ({
   kind: 'words',

@@ -1,23 +1,21 @@
 import { fold } from '../kernel/turkish.ts'
 
 /** The rank that a unit's name ends with. */
-export type UnitRank = 'department' | 'directorate' | 'presidency' | 'deputy' | null
+export type UnitRank = 'department' | 'directorate' | 'presidency' | null
 
 /** A unit's name taken apart: `Fen İşl. Dai. Bşk.` is `fen isl.` of rank department. */
 export type UnitName = { readonly core: string; readonly rank: UnitRank }
 
+const presidency = '(?:baskanligi|baskanlik|bsk\\.?(?: ?n?ligi)?|bask\\.?)'
+const directorate = '(?:mudurlugu|mudurluk|mudurl\\.?|mud\\.?(?: ?lugu)?|mdr?l?\\.?(?: ?lugu)?|m\\.)'
+
 // Longest first: `dairesi baskanligi` must not be taken for `baskanligi`.
 const endings: readonly (readonly [string, UnitRank])[] = [
-  ['daire(?:si)? ?(?:baskanligi|baskanlik|bsk(?:ligi|nligi)?\\.?|bask\\.?)', 'department'],
-  ['dai?r?\\.? ?(?:baskanligi|bsk(?:ligi|nligi)?\\.?|bask\\.?)', 'department'],
-  ['d\\. ?b(?:sk)?\\.?', 'department'],
-  ['dbsk\\.?|db\\.?|dairesi|dai\\.?', 'department'],
-  ['sube ?(?:mudurlugu|mudurluk|mudurl\\.?|mud\\.?|md\\.?|m\\.?)', 'directorate'],
-  ['sb\\.? ?(?:mudurlugu|mud\\.?|md\\.?)', 'directorate'],
-  ['s\\. ?(?:mudurlugu|mud\\.?|md\\.?|m\\.?)', 'directorate'],
-  ['mudurlugu|mudurluk|mudurl\\.?|mud\\.?|mdr?l?\\.?|sm\\.?', 'directorate'],
-  ['gen(?:el|\\.) ?sek(?:reter|r?\\.) ?yrd?\\.?', 'deputy'],
-  ['baskanligi|baskanlik|bsk(?:ligi|nligi)?\\.?|bask\\.?', 'presidency'],
+  [`(?:daire(?:si)?|dai?r?\\.?|d\\.) ?${presidency}`, 'department'],
+  ['d\\. ?b\\.?|dbsk\\.?|db\\.?|dairesi|dai\\.?', 'department'],
+  [`(?:sube|sb\\.?|s\\.) ?${directorate}`, 'directorate'],
+  [`${directorate}|sm\\.?`, 'directorate'],
+  [presidency, 'presidency'],
 ]
 
 const patterns = endings.map(([ending, rank]) => ({ pattern: new RegExp(`(?:^| )(?:${ending})$`), rank }))
