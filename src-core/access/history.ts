@@ -49,7 +49,7 @@ export async function withNames(db: Reader, changes: readonly FieldChange[][]): 
 }
 
 /** What a row was when it was made: what it is now, with every later change taken back. */
-function firstValues(row: AnyRow, changes: readonly LoggedChange[]): Values {
+export function firstValues(row: AnyRow, changes: readonly LoggedChange[]): Values {
   let values: Values = row
   for (const change of changes.toReversed()) values = { ...values, ...parse(change.before) }
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))

@@ -110,6 +110,8 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   equipment: 'list',
   eligibleTypes: 'list',
   prerequisites: 'list',
+  texts: 'list',
+  aliasIds: 'structure',
   contacts: 'structure',
   weights: 'structure',
   sources: 'structure',

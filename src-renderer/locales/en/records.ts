@@ -1,31 +1,11 @@
+import { operationWordsEn } from '../../../src-core/access/operation-words-en.ts'
+import { tableWords } from '../../../src-core/access/table-words.ts'
 import type { TextsOf } from '../texts.ts'
 import type { records as tr } from '../tr/records.ts'
 
 export const records = {
-  table: {
-    setting: 'Setting',
-    account: 'Account',
-    title: 'Title',
-    orgUnit: 'Unit',
-    person: 'Staff member',
-    provider: 'Provider',
-    topic: 'Topic',
-    topicAlias: 'Other name of a topic',
-    trainer: 'Trainer',
-    trainerTopic: 'Topic of a trainer',
-    trainerAvailability: 'Availability of a trainer',
-    room: 'Room',
-    holiday: 'Holiday',
-    importBatch: 'Import',
-    importMapping: 'Column mapping',
-    completedTraining: 'Completed training',
-    tnaCycle: 'Needs cycle',
-    tnaForm: 'Needs form',
-    demandGroup: 'Demand',
-    needLine: 'Need line',
-    merge: 'Merge',
-    mergeLine: 'Merged line',
-  },
+  table: tableWords.en,
+  operation: operationWordsEn,
   field: {
     key: 'Setting',
     value: 'Value',
@@ -139,6 +119,7 @@ export const records = {
     decisionNote: 'Note on the decision',
     decidedBy: 'Decided by',
     decidedAt: 'Decided at',
+    names: 'Names',
     formId: 'Form',
     headcount: 'Head-count',
     reason: 'Reason',
@@ -157,6 +138,8 @@ export const records = {
     importId: 'Import',
     undoneAt: 'Undone at',
     lineCount: 'Lines',
+    aliasIds: 'Learned names',
+    texts: 'Merged texts',
     mergeId: 'Merge',
     lineId: 'Need line',
     before: 'Before',

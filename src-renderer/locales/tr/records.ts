@@ -1,29 +1,10 @@
+import { operationWordsTr } from '../../../src-core/access/operation-words-tr.ts'
+import { tableWords } from '../../../src-core/access/table-words.ts'
+
 /** Words for records, their fields and the operations that change them, wherever history or the log tells of them. */
 export const records = {
-  table: {
-    setting: 'Ayar',
-    account: 'Hesap',
-    title: 'Unvan',
-    orgUnit: 'Birim',
-    person: 'Personel',
-    provider: 'Eğitim kuruluşu',
-    topic: 'Konu',
-    topicAlias: 'Konunun başka adı',
-    trainer: 'Eğitmen',
-    trainerTopic: 'Eğitmenin konusu',
-    trainerAvailability: 'Eğitmenin uygunluğu',
-    room: 'Salon',
-    holiday: 'Tatil',
-    importBatch: 'İçe aktarma',
-    importMapping: 'Sütun eşlemesi',
-    completedTraining: 'Tamamlanan eğitim',
-    tnaCycle: 'İhtiyaç dönemi',
-    tnaForm: 'İhtiyaç formu',
-    demandGroup: 'Talep',
-    needLine: 'İhtiyaç satırı',
-    merge: 'Birleştirme',
-    mergeLine: 'Birleştirilen satır',
-  },
+  table: tableWords.tr,
+  operation: operationWordsTr,
   field: {
     key: 'Ayar',
     value: 'Değer',
@@ -137,6 +118,7 @@ export const records = {
     decisionNote: 'Karar notu',
     decidedBy: 'Karar veren',
     decidedAt: 'Karar zamanı',
+    names: 'Kişi adları',
     formId: 'Form',
     headcount: 'Kişi sayısı',
     reason: 'Gerekçe',
@@ -155,6 +137,8 @@ export const records = {
     importId: 'İçe aktarma',
     undoneAt: 'Geri alınma',
     lineCount: 'Satır sayısı',
+    aliasIds: 'Öğrenilen adlar',
+    texts: 'Birleştirilen metinler',
     mergeId: 'Birleştirme',
     lineId: 'İhtiyaç satırı',
     before: 'Önceki hali',
