@@ -88,10 +88,15 @@ export function nextProposalCode(codes: Iterable<string>): string {
   return `ÖNERİ-${String(highest + 1).padStart(3, '0')}`
 }
 
-/** Default level for a number of lesson hours (product R12: half, one and two days; longer ones are certified courses). */
-export function levelForHours(lessonHoursTenths: number): 'HALF_DAY' | 'ONE_DAY' | 'TWO_DAY' | 'CERTIFIED_COURSE' {
+/**
+ * Default level for a number of lesson hours (product R12): half a day, one or two days of in-service training, an open
+ * course of up to a week or so, beyond that a certified programme.
+ */
+export function levelForHours(
+  lessonHoursTenths: number,
+): 'HALF_DAY' | 'ONE_DAY' | 'TWO_DAY' | 'OPEN' | 'CERTIFIED_COURSE' {
   if (lessonHoursTenths <= 40) return 'HALF_DAY'
   if (lessonHoursTenths <= 80) return 'ONE_DAY'
-  if (lessonHoursTenths <= 180) return 'TWO_DAY'
-  return 'CERTIFIED_COURSE'
+  if (lessonHoursTenths <= 160) return 'TWO_DAY'
+  return lessonHoursTenths <= 400 ? 'OPEN' : 'CERTIFIED_COURSE'
 }

@@ -126,7 +126,7 @@ test('hours suggest the level', () => {
     'HALF_DAY',
     'ONE_DAY',
     'TWO_DAY',
-    'TWO_DAY',
+    'OPEN',
     'CERTIFIED_COURSE',
   ])
 })
