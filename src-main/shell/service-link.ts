@@ -1,6 +1,9 @@
 import { isOperationError, type OperationErrorData } from '../../src-core/kernel/errors.ts'
 import type { FromService, ToService } from './service-messages.ts'
 
+/** Electron's ports keep what they receive until they are started. */
+type Startable = { readonly start: () => void }
+
 type Incoming<Port> = { readonly data: ToService; readonly ports: readonly Port[] }
 
 type Service<Port> = { readonly connect: (port: Port) => void; readonly stop: () => Promise<void> }
@@ -19,7 +22,13 @@ type ServiceLink<Port> = {
 }
 
 /** Runs the service for the main process until it says stop. Exits with 0 when asked to or refused, with 1 on a fault. */
-export function linkService<Port>({ parent, storeFolder, start, exit, report }: ServiceLink<Port>): void {
+export function linkService<Port extends Startable>({
+  parent,
+  storeFolder,
+  start,
+  exit,
+  report,
+}: ServiceLink<Port>): void {
   let service: Promise<Service<Port>> | undefined
 
   const fail = (fault: unknown) => {
@@ -51,7 +60,9 @@ export function linkService<Port>({ parent, storeFolder, start, exit, report }: 
 
   const connect = async (port: Port | undefined) => {
     const running = await service?.catch(() => undefined)
-    if (port !== undefined) running?.connect(port)
+    if (!running || !port) return
+    running.connect(port)
+    port.start()
   }
 
   parent.on('message', ({ data, ports }) => {

@@ -4,27 +4,33 @@ import { OperationError } from '../../src-core/kernel/errors.ts'
 import { linkService } from '../../src-main/shell/service-link.ts'
 import type { FromService, ToService } from '../../src-main/shell/service-messages.ts'
 
+type StandInPort = { readonly name: string; readonly start: () => void }
+
 const dataKey = new Uint8Array(32)
 
 function linked(opens: () => Promise<void>) {
   const said: FromService[] = []
   const did: string[] = []
   const parent = Object.assign(new EventEmitter(), { postMessage: (message: FromService) => void said.push(message) })
-  linkService<string>({
+  linkService<StandInPort>({
     parent,
     storeFolder: '/store',
     start: async ({ storeFolder }) => {
       did.push(`open ${storeFolder}`)
       await opens()
       return {
-        connect: (port) => void did.push(`connect ${port}`),
+        connect: (port) => void did.push(`connect ${port.name}`),
         stop: async () => void did.push('stop'),
       }
     },
     exit: (code) => void did.push(`exit ${code}`),
     report: (fault) => void did.push(String(fault)),
   })
-  const tell = (data: ToService, ports: readonly string[] = []) => parent.emit('message', { data, ports })
+  const tell = (data: ToService, names: readonly string[] = []) =>
+    parent.emit('message', {
+      data,
+      ports: names.map((name) => ({ name, start: () => void did.push(`start ${name}`) })),
+    })
   return { said, did, tell }
 }
 
@@ -34,7 +40,9 @@ test('the service says that it is ready, and serves every port it is given', asy
   await vi.waitFor(() => expect(said).toEqual([{ type: 'ready' }]))
   tell({ type: 'connect' }, ['first'])
   tell({ type: 'connect' }, ['second'])
-  await vi.waitFor(() => expect(did).toEqual(['open /store', 'connect first', 'connect second']))
+  await vi.waitFor(() =>
+    expect(did).toEqual(['open /store', 'connect first', 'start first', 'connect second', 'start second']),
+  )
 })
 
 test('a port that comes while the store is opening is served when it is open', async () => {
@@ -44,7 +52,7 @@ test('a port that comes while the store is opening is served when it is open', a
   tell({ type: 'connect' }, ['early'])
   expect(did).toEqual(['open /store'])
   opening.resolve()
-  await vi.waitFor(() => expect(did).toEqual(['open /store', 'connect early']))
+  await vi.waitFor(() => expect(did).toEqual(['open /store', 'connect early', 'start early']))
 })
 
 test('a store that will not open is refused with its problem and folder, and the process ends in peace', async () => {
