@@ -17,6 +17,9 @@ const line = (column: string) => sql.ref(`needLine.${column}`)
 const has = (kind: string): RawBuilder<unknown> =>
   sql`case when ${line('sources')} like ${sql.lit(`%"kind":"${kind}"%`)} then 1 else 0 end`
 
+/** Topics in Turkish order, then wordings without one: 'ÿ' stands behind every sign of a sort key. */
+export const wantedOrder = sql`coalesce("topic"."sortKey", 'ÿ' || "needLine"."freeTextKey")`
+
 const columns: Readonly<Record<string, NeedColumn>> = {
   registryNo: { value: sql.ref('person.registryNo'), search: sql`lower("person"."registryNo")`, joins: 'person' },
   person: { value: sql.ref('person.sortKey'), search: sql.ref('person.searchKey'), joins: 'person' },
@@ -29,7 +32,7 @@ const columns: Readonly<Record<string, NeedColumn>> = {
   },
   topic: {
     value: line('topicId'),
-    sort: sql`coalesce("topic"."sortKey", "needLine"."freeTextKey")`,
+    sort: wantedOrder,
     search: sql`coalesce("topic"."searchKey", '') || ' ' || coalesce("needLine"."freeTextKey", '')`,
     joins: 'topic',
   },

@@ -5,15 +5,14 @@ import type { Reader } from '../database/store.ts'
 import type { PageRequest } from '../kernel/page.ts'
 import type { UnitNeedRow } from './collect.contract.ts'
 import { parseSources } from './need.ts'
-
-const asked = sql`coalesce("topic"."sortKey", "needLine"."freeTextKey")`
+import { wantedOrder } from './need-list.repository.ts'
 
 const columns: ListColumns = {
   unit: { value: sql`"needLine"."unitId"`, sort: sql`"orgUnit"."sortKey"`, search: sql`"orgUnit"."searchKey"` },
   unitCode: { value: sql`"orgUnit"."code"`, search: sql`lower("orgUnit"."code")` },
   topic: {
     value: sql`"needLine"."topicId"`,
-    sort: asked,
+    sort: wantedOrder,
     search: sql`coalesce("topic"."searchKey", "needLine"."freeTextKey")`,
   },
   headcount: { value: sql`"needLine"."headcount"` },
