@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FileStore, Ports } from '../src-core/kernel/ports.ts'
+import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
 import { readResource } from './resources.ts'
@@ -11,6 +12,7 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array): Ports => ({
   files,
   openWorkbook,
   writeWorkbook,
+  zipFiles,
   readResource,
   passwords,
   randomToken: () => randomBytes(32).toString('hex'),

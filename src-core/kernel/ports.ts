@@ -24,6 +24,8 @@ export type Ports = {
   ) => Promise<OpenWorkbook>
   /** An .xlsx with everything its specification says. */
   readonly writeWorkbook: (spec: WorkbookSpec) => Promise<Uint8Array>
+  /** A ZIP of whole files. */
+  readonly zipFiles: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => Promise<Uint8Array>
   readonly passwords: {
     /** `salt` makes the hash repeatable. */
     hash(password: string, salt: string): Promise<string>

@@ -8,6 +8,7 @@ import {
   type Proposal,
   proposeMapping,
   readTable,
+  textOf,
   workbookIssues,
 } from '../imports/index.ts'
 import { OperationError } from '../kernel/errors.ts'
@@ -23,6 +24,7 @@ import type { ImportLookups } from './import-lookups.ts'
 import { ownerReader } from './import-owner.ts'
 import { topicReader } from './import-topics.ts'
 import { needValueMatchers } from './import-values.ts'
+import { templateMark, templateSheet } from './template.ts'
 
 /** Rows a sheet is judged by. */
 const headRows = 3000
@@ -69,7 +71,23 @@ export async function proposeSheets(
       throw new OperationError('INVALID_FILE', { problem: 'sheetMissing', file: choices.fileName, sheet })
     }
   }
-  return named.size > 0 ? proposed : chooseSurest(proposed)
+  if (named.size > 0) return proposed
+  const form = await formSheet(workbook)
+  return form === undefined
+    ? chooseSurest(proposed)
+    : proposed.map((one) => ({ ...one, chosen: one.info.name === form }))
+}
+
+/** The sheet of one of our own forms that holds the requests, told by its hidden sheet. */
+async function formSheet(workbook: OpenWorkbook): Promise<string | undefined> {
+  const hidden = workbook.info.sheets.findIndex(
+    (sheet) => sheet.name === templateSheet && sheet.visibility === 'veryHidden',
+  )
+  if (hidden < 0) return undefined
+  const values: string[] = []
+  for await (const batch of workbook.rows(hidden)) for (const row of batch) values.push(textOf(row.cells[0]))
+  const name = values[0] === templateMark ? values[4] : undefined
+  return workbook.info.sheets.some((sheet) => sheet.name === name) ? name : undefined
 }
 
 function chooseSurest(proposed: readonly ProposedSheet[]): readonly ProposedSheet[] {

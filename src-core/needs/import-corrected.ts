@@ -59,18 +59,18 @@ async function* rowsOf(
 }
 
 function markedRow(cells: readonly Cell[], issues: readonly ImportIssue[], language: 'tr' | 'en'): readonly OutCell[] {
-  const values: OutCell[] = cells.map(valueOf)
+  const values: OutCell[] = cells.map(outValue)
   const byColumn = Map.groupBy(issues, (issue) => issue.column ?? 0)
   for (const [column, some] of byColumn) {
     while (values.length <= column) values.push(null)
     const fill = some.some((issue) => issue.severity === 'error') ? 'error' : 'warning'
     const note = some.map((issue) => `${issue.code}: ${sentence(issue, language)}`).join('\n')
-    values[column] = { value: valueOf(cells[column] ?? null), fill, note }
+    values[column] = { value: outValue(cells[column] ?? null), fill, note }
   }
   return values
 }
 
-function valueOf(cell: Cell): OutValue {
+function outValue(cell: Cell): OutValue {
   if (typeof cell !== 'object' || cell === null) return cell
   return 'error' in cell ? cell.error : { date: cell.iso.slice(0, 10) }
 }

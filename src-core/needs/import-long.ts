@@ -144,6 +144,8 @@ export function wideReader(
 ) {
   const answer = answerReader(scale)
   const levelNames = scale.levels.map((level) => level.labels.join(' / '))
+  // Lowest first, also the levels nobody chose.
+  for (const name of levelNames) if (!findings.levels.has(name)) findings.levels.set(name, 0)
   const columns = mapping.topics.map(({ column, topic }) => {
     const result = topics(topic, { sheet, row: headerRow, column }, true)
     if (result.kind === 'refused') findings.issues.push(result.issue)

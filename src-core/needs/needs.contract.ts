@@ -5,6 +5,7 @@ import { needImportContract } from './import.contract.ts'
 import { mergeContract } from './merge.contract.ts'
 import { needListContract } from './need-list.contract.ts'
 import { priorityContract } from './priority.contract.ts'
+import { resultsContract } from './results.contract.ts'
 import { todayContract } from './today.contract.ts'
 
 /** Training needs: the yearly cycle, collecting, looking, deciding. Each piece has its own contract and handlers. */
@@ -17,4 +18,5 @@ export const needsContract = {
   ...needImportContract,
   ...mergeContract,
   ...priorityContract,
+  ...resultsContract,
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { isOperationError } from '../../src-core/kernel/errors.ts'
 import { readArguments, WrongUse } from './arguments.ts'
 import { callOperation } from './call.ts'
@@ -35,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`${usage}\n`)
       return args.length === 0 ? 2 : 0
     }
-    writeFileSync(1, `${JSON.stringify(result.json)}\n`)
+    process.stdout.write(`${JSON.stringify(result.json)}\n`)
     return result.refused ? 1 : 0
   } catch (error) {
     if (error instanceof WrongUse) {
@@ -46,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     const language = args.includes('en') ? 'en' : 'tr'
     const message = refusalSentence(error, language)
     process.stderr.write(`${message}\n`)
-    writeFileSync(1, `${JSON.stringify({ refused: { code: error.code, data: error.data, message } })}\n`)
+    process.stdout.write(`${JSON.stringify({ refused: { code: error.code, data: error.data, message } })}\n`)
     return 1
   }
 }

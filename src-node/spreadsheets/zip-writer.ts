@@ -55,7 +55,10 @@ const level = 5
  * Deflates one entry from pieces of text, on another thread, while the next piece is made. Only the deflated bytes are
  * held.
  */
-export async function packEntry(name: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<PackedEntry> {
+export async function packEntry(
+  name: string,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string>,
+): Promise<PackedEntry> {
   const packed: Buffer[] = []
   const deflater = createDeflateRaw({ level, chunkSize: 256 * 1024 })
   let packedSize = 0
@@ -67,7 +70,7 @@ export async function packEntry(name: string, pieces: Iterable<string> | AsyncIt
   })
   const done = once(deflater, 'end')
   for await (const piece of pieces) {
-    const bytes = Buffer.from(piece)
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
     crc = crc32(bytes, crc)
     size += bytes.length
     if (!deflater.write(bytes)) await once(deflater, 'drain')
