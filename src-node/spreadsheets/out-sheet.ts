@@ -25,7 +25,7 @@ export type SheetContext = {
 /** The XML of one sheet, piece by piece; rows are taken from the sheet as they are needed. */
 export async function* sheetXml(sheet: OutSheet, context: SheetContext): AsyncGenerator<string> {
   const { totals } = context
-  const writer = createRowWriter(sheet.columns, context)
+  const writer = createRowWriter(sheet, context)
   yield sheetHead(sheet, context.first)
   let text = ''
   if (sheet.header !== false) {
@@ -45,9 +45,10 @@ export async function* sheetXml(sheet: OutSheet, context: SheetContext): AsyncGe
 
 const pieceLength = 128 * 1024
 
-function createRowWriter(columns: readonly OutColumn[], { strings, totals }: SheetContext) {
+function createRowWriter(sheet: OutSheet, { strings, totals }: SheetContext) {
+  const { columns } = sheet
   const names = columns.map((_, column) => columnName(column))
-  const plain = columns.map((column) => styleOf(column.type))
+  const plain = columns.map((column) => columnStyle(sheet, column))
   const textStyle = styleOf('text')
 
   const cellXml = (start: string, value: OutValue, style: number, kind: OutColumn['type'], fill?: OutFill): string => {
@@ -96,6 +97,10 @@ function createRowWriter(columns: readonly OutColumn[], { strings, totals }: She
   }
 }
 
+/** A sheet without a header is one to be read; its text wraps. Wrapping a hundred thousand rows would make opening slow. */
+const columnStyle = (sheet: OutSheet, column: OutColumn): number =>
+  styleOf(sheet.header === false && column.type === 'text' ? 'prose' : column.type)
+
 type OutFill = NonNullable<Extract<OutCell, { fill?: string }>['fill']>
 
 function sheetHead(sheet: OutSheet, first: boolean): string {
@@ -103,8 +108,8 @@ function sheetHead(sheet: OutSheet, first: boolean): string {
   const pane =
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>'
   const columns = sheet.columns.map((column, index) => {
-    const width = Math.min(255, column.width ?? Math.min(60, Math.max(10, column.header.length + 3)))
-    return `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${styleOf(column.type)}" customWidth="1"/>`
+    const width = Math.min(255, column.width ?? Math.min(60, Math.max(12, column.header.length + 3)))
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${columnStyle(sheet, column)}" customWidth="1"/>`
   })
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',

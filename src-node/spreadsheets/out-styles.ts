@@ -1,9 +1,9 @@
 import type { OutCell, OutColumn } from '../../src-core/kernel/workbook-spec.ts'
 
 type Fill = NonNullable<Extract<OutCell, { fill?: string }>['fill']>
-type Kind = OutColumn['type'] | 'general' | 'dateTime'
+type Kind = OutColumn['type'] | 'general' | 'dateTime' | 'prose'
 
-const kinds = ['general', 'text', 'integer', 'decimal', 'date', 'dateTime'] as const satisfies readonly Kind[]
+const kinds = ['general', 'text', 'integer', 'decimal', 'date', 'dateTime', 'prose'] as const satisfies readonly Kind[]
 const fills = [undefined, 'error', 'warning', 'muted'] as const satisfies readonly (Fill | undefined)[]
 
 /** Index of the cell format of a kind and a fill. */
@@ -20,6 +20,7 @@ const numberFormats: Readonly<Record<Kind, number>> = {
   decimal: 4,
   date: 164,
   dateTime: 165,
+  prose: 49,
 }
 
 /** Colours dark text is readable on (contrast above 10:1). */
@@ -34,8 +35,9 @@ const colours: Readonly<Record<Fill | 'header', string>> = {
 export function stylesXml(): string {
   const formats = kinds.flatMap((kind) =>
     fills.map((fill, index) => {
+      const wrapped = kind === 'prose' ? ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' : '/>'
       const filled = fill ? ` fillId="${index + 1}" applyFill="1"` : ' fillId="0"'
-      return `<xf numFmtId="${numberFormats[kind]}" fontId="0"${filled} borderId="0" xfId="0" applyNumberFormat="1"/>`
+      return `<xf numFmtId="${numberFormats[kind]}" fontId="0"${filled} borderId="0" xfId="0" applyNumberFormat="1"${wrapped}`
     }),
   )
   const solid = (colour: string) =>
