@@ -13,8 +13,19 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell.length === 0 || (cell.charCodeAt(0) <= 0xa0 && cell.trim() === '')
 }
 
+/** Whether a text has no white space but single spaces between its words, as nearly every text. */
+function isTidy(text: string): boolean {
+  let before = 0x20
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x20 ? before === 0x20 : code < 0x20 || code === 0xa0 || code >= 0x1680) return false
+    before = code
+  }
+  return text === '' || before !== 0x20
+}
+
 /** Text on one line: runs of white space, also non-breaking spaces and line breaks, become one space. */
-export const oneLine = (text: string): string => text.replace(gaps, ' ').trim()
+export const oneLine = (text: string): string => (isTidy(text) ? text : text.replace(gaps, ' ').trim())
 
 /** What a person would read in a cell, on one line. Numbers are plain, dates dd.MM.yyyy, errors as shown. */
 export function textOf(cell: Cell | undefined): string {

@@ -34,6 +34,8 @@ export type ColumnMatch<K extends string = string> = {
 
 const least = 0.45
 const similarFrom = 0.84
+const slipFrom = 5
+const mostSlips = 3
 const tellingShare = 0.6
 const rejectedShare = 0.25
 const enoughCells = 4
@@ -54,8 +56,11 @@ export const isKnownHeader = (header: string): boolean => everyWord.has(headerKe
 
 type Fit = { readonly confidence: number; readonly reasons: readonly MatchReason[] }
 
-function fitName(path: readonly string[], name: string, words: HeaderWords): Fit {
-  let best: Fit = { confidence: 0, reasons: [] }
+const noFit: Fit = { confidence: 0, reasons: [] }
+
+function fitName({ path, name, named }: TableColumn, words: HeaderWords): Fit {
+  if (!named) return noFit
+  let best = noFit
   // The lowest header says most; the whole name helps where the child alone is as vague as `Adı`.
   const tries = [path.at(-1) ?? '', name, ...path.slice(0, -1)]
   tries.forEach((text, at) => {
@@ -63,10 +68,16 @@ function fitName(path: readonly string[], name: string, words: HeaderWords): Fit
     const confidence = at > 1 ? fit.score * 0.5 : fit.score
     if (confidence > best.confidence) best = { confidence, reasons: [{ kind: 'header', word: fit.word }] }
   })
-  if (best.confidence > 0) return best
+  return best
+}
+
+/** For headers that fit nothing as they stand: perhaps somebody slipped while typing. */
+function fitSlip({ path, named }: TableColumn, words: HeaderWords): Fit {
+  let best = noFit
   const key = headerKey(path.at(-1) ?? '')
+  if (!named || key.length < slipFrom) return best
   for (const word of words.keys) {
-    if (word.length < 5 || Math.abs(word.length - key.length) > 3) continue
+    if (word.length < slipFrom || Math.abs(word.length - key.length) > mostSlips) continue
     const score = similarity(word, key)
     if (score < similarFrom || score * 0.8 <= best.confidence) continue
     best = { confidence: score * 0.8, reasons: [{ kind: 'similarHeader', word }] }
@@ -74,8 +85,7 @@ function fitName(path: readonly string[], name: string, words: HeaderWords): Fit
   return best
 }
 
-function fitColumn(column: TableColumn, profile: ColumnProfile | undefined, field: TargetField): Fit {
-  const name = column.named ? fitName(column.path, column.name, field.words) : { confidence: 0, reasons: [] }
+function withContent(name: Fit, profile: ColumnProfile | undefined, field: TargetField): Fit {
   if (!field.accepts || !profile || profile.cells.length === 0) return name
   const accepted = profile.cells.filter((cell) => field.accepts?.(cell)).length
   const share = accepted / profile.cells.length
@@ -101,10 +111,13 @@ export function matchColumns<K extends string>(
   const pairs: ColumnMatch<K>[] = []
   columns.forEach((column, at) => {
     if (column.hidden) return
-    for (const field of fields) {
-      const fit = fitColumn(column, profiles[at], field)
+    const exact = fields.map((field) => fitName(column, field.words))
+    const slipped = exact.every((fit) => fit.confidence < least)
+    fields.forEach((field, index) => {
+      const name = slipped ? fitSlip(column, field.words) : (exact[index] ?? noFit)
+      const fit = withContent(name, profiles[at], field)
       if (fit.confidence >= least) pairs.push({ field: field.key, column: column.column, ...fit })
-    }
+    })
   })
   const order = new Map(fields.map((field, at) => [field.key, at]))
   pairs.sort(

@@ -58,6 +58,7 @@ export type PersonMatcher<P extends PersonEntry = PersonEntry> = {
 }
 
 const nobodies = new Set(['', '-', '--', 'anonim', 'anonymous', 'isimsiz', 'yok', 'belirtilmedi', 'n a', 'none'])
+const plainNumber = /^[0-9A-Z]*$/
 const sameNameFrom = 0.75
 const nearFrom = 0.6
 const mostNear = 3
@@ -65,7 +66,7 @@ const mostNear = 3
 /** A registry number as it is compared: text without spaces, without the apostrophe or `.0` that programs add. */
 export function registryText(cell: Cell | undefined): string {
   const text = textOf(cell)
-  if (text === '') return ''
+  if (plainNumber.test(text)) return text
   return text.replace(/^['’]|\s|(?<=^\d+)\.0+$/g, '').toUpperCase()
 }
 
@@ -105,6 +106,15 @@ function listed<P>(people: readonly P[], key: (person: P) => string): ReadonlyMa
   return map
 }
 
+/** A value made at its first use. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 const fullName = (person: PersonEntry): string => `${person.givenNames} ${person.surname}`
 
 /** Narrows a list by a condition, unless nothing is left. */
@@ -119,34 +129,40 @@ const prefer = <P>(people: readonly P[], wanted: (person: P) => boolean): readon
  */
 export function personMatcher<P extends PersonEntry>(people: readonly P[]): PersonMatcher<P> {
   const byNo = listed(people, (person) => registryText(person.registryNo))
-  const byBareNo = listed(people, (person) => withoutZeros(registryText(person.registryNo)))
-  const byName = listed(people, (person) => nameKey(fullName(person)))
-  let names: ReturnType<typeof similarityIndex<P>> | null = null
-  const namedNear = (name: string): readonly P[] => {
-    names ??= similarityIndex(people.map((person) => ({ key: person, text: fullName(person) })))
-    return names.best(name, mostNear, nearFrom).map((match) => match.key)
+  const fullNames = new Map(people.map((person) => [person, fullName(person)]))
+  const isNamed = (person: P, name: string): boolean => {
+    const full = fullNames.get(person) ?? ''
+    return name === full || isSameName(name, full)
   }
+  // Most files give numbers as they are; what only some of them need is made when it is first asked for.
+  const byBareNo = once(() => listed(people, (person) => withoutZeros(registryText(person.registryNo))))
+  const byName = once(() => listed(people, (person) => nameKey(fullName(person))))
+  const names = once(() => similarityIndex(people.map((person) => ({ key: person, text: fullName(person) }))))
+  const namedNear = (name: string): readonly P[] =>
+    names()
+      .best(name, mostNear, nearFrom)
+      .map((match) => match.key)
 
   const byNumber = (text: string, query: PersonQuery): PersonMatch<P> => {
     const exact = byNo.get(text)
-    const all = exact ?? byBareNo.get(withoutZeros(text))
+    const all = exact ?? byBareNo().get(withoutZeros(text))
     const name = query.name ?? ''
-    const named = nameKey(name) !== ''
+    const named = !nobodies.has(nameKey(name))
     if (!all) return { kind: 'unknown', by: 'registryNo', near: named ? namedNear(name) : [] }
     let some = all
     if (query.employmentType) some = some.filter((person) => person.employmentType === query.employmentType)
     if (some.length === 0) return { kind: 'unknown', by: 'registryNo', near: all }
-    if (some.length > 1 && named) some = prefer(some, (person) => isSameName(name, fullName(person)))
+    if (some.length > 1 && named) some = prefer(some, (person) => isNamed(person, name))
     if (some.length > 1 && query.unitId) some = prefer(some, (person) => person.unitId === query.unitId)
     if (some.length > 1) some = prefer(some, (person) => person.active)
     const [person] = some
     if (!person || some.length > 1) return { kind: 'ambiguous', people: some }
-    const nameDiffers = named && !isSameName(name, fullName(person))
+    const nameDiffers = named && !isNamed(person, name)
     return { kind: 'found', by: 'registryNo', person, nameDiffers, zerosLost: exact === undefined }
   }
 
   const byNames = (name: string, query: PersonQuery): PersonMatch<P> => {
-    let some = byName.get(nameKey(name)) ?? []
+    let some = byName().get(nameKey(name)) ?? []
     if (some.length === 0) return { kind: 'unknown', by: 'name', near: namedNear(name) }
     if (query.employmentType) some = prefer(some, (person) => person.employmentType === query.employmentType)
     const inUnit = query.unitId ? some.filter((person) => person.unitId === query.unitId) : []
@@ -169,7 +185,7 @@ export function personMatcher<P extends PersonEntry>(people: readonly P[]): Pers
       const name = query.name ?? ''
       return nobodies.has(nameKey(name)) ? { kind: 'nobody' } : byNames(name, query)
     },
-    isRegistryNo: (cell) => byBareNo.has(withoutZeros(registryText(cell))),
-    isName: (cell) => typeof cell === 'string' && byName.has(nameKey(cell)),
+    isRegistryNo: (cell) => byBareNo().has(withoutZeros(registryText(cell))),
+    isName: (cell) => typeof cell === 'string' && byName().has(nameKey(cell)),
   }
 }

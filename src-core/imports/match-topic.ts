@@ -1,7 +1,7 @@
 import type { Cell } from '../kernel/sheet.ts'
 import { similarityIndex } from '../kernel/similarity-index.ts'
 import { fold } from '../kernel/turkish.ts'
-import { textOf } from './cell-text.ts'
+import { oneLine, textOf } from './cell-text.ts'
 
 /** What matching needs of a topic. */
 export type TopicEntry = {
@@ -94,13 +94,16 @@ export function topicMatcher<T extends TopicEntry>(topics: readonly T[]): TopicM
     return null
   }
 
-  const find = (text: string): TopicMatch<T> => {
+  /** What a text names, or null when nothing fits. */
+  const find = (text: string): TopicMatch<T> | null => {
     const key = nameKey(text)
     if (nobodyNeeds.has(key)) return { kind: 'none' }
     const sure = one(codes.get(codeKey(text)), 'code') ?? one(names.get(key), 'name') ?? one(aliases.get(key), 'alias')
     if (sure) return sure
-    const likely = byCodeBeside(text) ?? one(shorts.get(shortKey(key)), 'name')
-    if (likely) return likely
+    return byCodeBeside(text) ?? one(shorts.get(shortKey(key)), 'name')
+  }
+
+  const nearTo = (text: string): TopicMatch<T> => {
     const near = nearest.best(text, mostNear).map(({ key: topic, score }) => ({ topic, score }))
     return { kind: 'unknown', text, near }
   }
@@ -110,11 +113,11 @@ export function topicMatcher<T extends TopicEntry>(topics: readonly T[]): TopicM
     let found = remembered.get(text)
     if (!found) {
       if (remembered.size >= mostRemembered) remembered.clear()
-      found = find(text)
+      found = find(text) ?? nearTo(text)
       remembered.set(text, found)
     }
     return found
   }
 
-  return { match, isTopic: (text) => match(text).kind === 'found' }
+  return { match, isTopic: (text) => find(oneLine(text))?.kind === 'found' }
 }

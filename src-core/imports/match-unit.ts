@@ -91,7 +91,8 @@ export function unitMatcher<U extends UnitEntry>(units: readonly U[]): UnitMatch
     return one(byCode.get(key), 'code') ?? one(byName.get(key), 'name') ?? one(byAlias.get(key), 'alias')
   }
 
-  const find = (text: string): UnitMatch<U> => {
+  /** What a text names, or null when nothing fits. */
+  const find = (text: string): UnitMatch<U> | null => {
     const parts = text.split(pathSigns).filter((part) => part !== '')
     const tries = [text, ...(parts.length > 1 ? parts.toReversed() : [])]
     let ambiguous: UnitMatch<U> | null = null
@@ -102,7 +103,10 @@ export function unitMatcher<U extends UnitEntry>(units: readonly U[]): UnitMatch
         ambiguous ??= match
       }
     }
-    if (ambiguous) return ambiguous
+    return ambiguous
+  }
+
+  const nearTo = (text: string): UnitMatch<U> => {
     const near = nearest.best(text, mostNear).map(({ key, score }) => ({ unit: key, score }))
     return { kind: 'unknown', near }
   }
@@ -113,11 +117,11 @@ export function unitMatcher<U extends UnitEntry>(units: readonly U[]): UnitMatch
     let found = remembered.get(text)
     if (!found) {
       if (remembered.size >= mostRemembered) remembered.clear()
-      found = find(text)
+      found = find(text) ?? nearTo(text)
       remembered.set(text, found)
     }
     return found
   }
 
-  return { match, isUnit: (cell) => typeof cell === 'string' && match(cell).kind === 'found' }
+  return { match, isUnit: (cell) => typeof cell === 'string' && find(textOf(cell))?.kind === 'found' }
 }

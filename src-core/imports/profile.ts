@@ -8,7 +8,6 @@ export type ColumnProfile = {
   readonly rows: number
   readonly count: number
   readonly figures: number
-  readonly dates: number
   /** Different values as read, with how often each occurs; at most `mostValues`. */
   readonly values: ReadonlyMap<string, number>
   /** Average length of the texts. */
@@ -25,7 +24,6 @@ function profileColumn(rows: readonly (readonly Cell[])[], column: number): Colu
   const cells: Cell[] = []
   let count = 0
   let figures = 0
-  let dates = 0
   let length = 0
   for (const row of rows) {
     const cell = row[column]
@@ -33,14 +31,13 @@ function profileColumn(rows: readonly (readonly Cell[])[], column: number): Colu
     count++
     const text = textOf(cell)
     length += text.length
-    if (isFigure(cell)) figures++
-    if (typeof cell === 'object' && cell !== null && 'iso' in cell) dates++
     if (cells.length < keptCells) cells.push(cell)
+    if (isFigure(cell)) figures++
     const times = values.get(text)
     if (times !== undefined) values.set(text, times + 1)
     else if (values.size < mostValues) values.set(text, 1)
   }
-  return { column, rows: rows.length, count, figures, dates, values, length: count ? length / count : 0, cells }
+  return { column, rows: rows.length, count, figures, values, length: count ? length / count : 0, cells }
 }
 
 /** Looks at every column of a sample of data rows, in the order of `columns`. */

@@ -44,15 +44,19 @@ export function totalsLabel(cells: readonly Cell[], first: number): string | nul
 export function repeatedHeader(columns: readonly TableColumn[]): (cells: readonly Cell[], filled: number) => boolean {
   const parts = columns
     .filter((column) => column.named)
-    .map((column) => ({ at: column.column, texts: column.path.map(fold) }))
+    .map((column) => {
+      const texts = column.path.map(fold)
+      return { at: column.column, texts, lengths: new Set(column.path.map((text) => text.trim().length)) }
+    })
   const named = parts.length
   return (cells, filled) => {
     let same = 0
     let other = 0
-    for (const { at, texts } of parts) {
+    for (const { at, texts, lengths } of parts) {
       const cell = cells[at]
       if (typeof cell !== 'string' || cell === '') continue
-      if (texts.includes(fold(cell))) same++
+      // A header is written again as it was, so texts of another length need no closer look.
+      if (lengths.has(cell.trim().length) && texts.includes(fold(cell))) same++
       // A data row is told from a header by its first cells; no need to look through three hundred columns.
       else if (++other > 2) return false
     }

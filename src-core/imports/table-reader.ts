@@ -41,8 +41,8 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
   const width = Math.max(info.columnCount, ...columns.map((column) => column.column + 1))
   const listed = new Uint8Array(width)
   for (const column of columns) if (options.hidden || !column.hidden) listed[column.column] = 1
-  const known = new Uint8Array(width)
-  for (const column of columns) known[column.column] = 1
+  const known = new Set(columns.map((column) => column.column))
+  const unknown = Array.from(listed.keys()).filter((column) => !known.has(column))
   const isHeader = repeatedHeader(columns)
   const hiddenRows = new Set(options.hidden ? [] : info.hiddenRows)
   const merges = tallMerges(info.merges, table.headerBottom)
@@ -61,8 +61,8 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
   let afterHeader = true
 
   const strayCells = (cells: readonly Cell[]): void => {
-    for (let column = 0; column < cells.length; column++) {
-      if (column < width && known[column] === 1) continue
+    for (const column of unknown) if (!isBlank(cells[column])) strays.set(column, (strays.get(column) ?? 0) + 1)
+    for (let column = width; column < cells.length; column++) {
       if (!isBlank(cells[column])) strays.set(column, (strays.get(column) ?? 0) + 1)
     }
   }

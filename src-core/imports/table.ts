@@ -70,6 +70,16 @@ function duplicates(columns: readonly TableColumn[], sheet: string, row: number)
     })
 }
 
+function sampleOf(table: Table, info: SheetInfo, head: readonly SheetRow[]): FoundTable['sample'] {
+  const { read } = readTable(table, info)
+  const sample: (readonly Cell[])[] = []
+  for (const row of head) {
+    const data = read(row)
+    if (data) sample.push(data.cells)
+  }
+  return sample
+}
+
 /**
  * Finds the table of a sheet from its first rows (a hundred to a few thousand; rows without a value left out). Without a
  * header there is no table and one finding, E10. Read all rows with `readTable`.
@@ -87,13 +97,11 @@ export function findTable(info: SheetInfo, head: readonly SheetRow[], options: T
     carried: [],
     fingerprint: fingerprintOf(columns),
   }
-  const first = readTable(bare, info)
-  const plain = head.flatMap((row) => first.read(row) ?? []).map((row) => row.cells)
+  const plain = sampleOf(bare, info, head)
   const table: Table = {
     ...bare,
     carried: options.carried ?? groupColumns(columns, plain, info.merges, header.bottom),
   }
-  const second = readTable(table, info)
-  const sample = head.flatMap((row) => second.read(row) ?? []).map((row) => row.cells)
+  const sample = table.carried.length === 0 ? plain : sampleOf(table, info, head)
   return { table, sample, issues: duplicates(columns, info.name, header.bottom) }
 }

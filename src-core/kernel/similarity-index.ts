@@ -35,7 +35,10 @@ function likenessTo(texts: readonly string[]): (asked: string) => Float32Array {
     if (known) return known
     if (remembered.size >= rememberedWords) remembered.clear()
     const word = wordOf(asked)
-    const scores = Float32Array.from(words, (other) => wordLikeness(word, other))
+    const scores = new Float32Array(words.length)
+    words.forEach((other, at) => {
+      scores[at] = wordLikeness(word, other)
+    })
     remembered.set(asked, scores)
     return scores
   }

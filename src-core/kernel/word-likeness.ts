@@ -43,12 +43,14 @@ function distance(a: string, b: string, most: number): number {
 /** 1 for the same word, nearly 1 where one carries a suffix more, then by letters that differ, 0 for strangers. */
 export function wordLikeness(a: Word, b: Word): number {
   if (a.text === b.text) return 1
-  const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text]
-  if (short.length >= stemLetters && long.startsWith(short)) return stemScore
+  const short = a.text.length < b.text.length ? a.text : b.text
+  const long = short === a.text ? b.text : a.text
   const most = Math.floor(long.length * (1 - leastScore))
+  const isStem = short.length >= stemLetters && short.charCodeAt(0) === long.charCodeAt(0) && long.startsWith(short)
+  if (isStem) return stemScore
   if (long.length - short.length > most) return 0
   // A letter that only one of them has costs at least one change.
-  if (Math.max(bits(a.letters & ~b.letters), bits(b.letters & ~a.letters)) > most) return 0
+  if (bits(a.letters & ~b.letters) > most || bits(b.letters & ~a.letters) > most) return 0
   const score = 1 - distance(short, long, most) / long.length
   return score < leastScore ? 0 : score
 }

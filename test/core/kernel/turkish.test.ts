@@ -16,6 +16,21 @@ describe('folding', () => {
     expect(fold('a\u200bb\u00adc')).toBe('abc')
   })
 
+  test('a letter folds the same whatever stands beside it', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...letters, ...others, '\u00a0', '\t', '\u0307', '…', '№', 'Ж', 'ß', '\u00ad'),
+      maxLength: 20,
+    })
+    fc.assert(
+      fc.property(text, (some) => {
+        // Greek is folded the long way round; the text beside it must not notice.
+        expect(fold(`${some} Ω`)).toBe(`${fold(some)} ω`.trim())
+        expect(fold(`${some} ${'a'.repeat(300)}`)).toBe(`${fold(some)} ${'a'.repeat(300)}`.trim())
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test('folding twice changes nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)))
   })
