@@ -1,14 +1,14 @@
 import type { NeedReason } from '../database/schema.ts'
 import type { Writer } from '../database/writer.ts'
-import type { SampleRandom } from '../kernel/sample-random.ts'
 import { fold } from '../kernel/turkish.ts'
+import type { Chance } from '../people/index.ts'
 import { freeTextWishes } from './free-texts.ts'
 
 export type SamplePerson = { readonly id: string; readonly unitId: string; readonly registryNo: string }
 
 export type SampleNeedsOptions = {
   readonly write: Writer
-  readonly random: SampleRandom
+  readonly chance: Chance
   readonly cycleId: string
   readonly now: string
   /** Those who may ask for training. */
@@ -18,17 +18,24 @@ export type SampleNeedsOptions = {
   readonly lines: number
 }
 
-const reasons: readonly NeedReason[] = [
-  'legal',
-  'newDuty',
-  'performanceGap',
-  'technology',
-  'personalDevelopment',
-  'strategicGoal',
+const reasons: readonly (readonly [NeedReason, number])[] = [
+  ['legal', 8],
+  ['newDuty', 14],
+  ['performanceGap', 30],
+  ['technology', 18],
+  ['personalDevelopment', 22],
+  ['strategicGoal', 8],
 ]
-const reasonWeights = [8, 14, 30, 18, 22, 8]
-const sourceKinds = ['portal', 'excel', 'proxy', 'paper'] as const
-const sourceWeights = [55, 30, 10, 5]
+const sourceKinds = [
+  ['portal', 55],
+  ['excel', 30],
+  ['proxy', 10],
+  ['paper', 5],
+] as const
+const levels = (...weights: readonly number[]) => weights.map((weight, index) => [index + 1, weight] as const)
+const linesPerForm = levels(12, 22, 30, 22, 14)
+const urgencies = levels(8, 17, 38, 25, 12)
+const priorities = levels(5, 15, 40, 28, 12)
 const notes = [
   'Müdürümüzle görüşüldü.',
   'Geçen yıl kontenjan dolmuştu.',
@@ -40,17 +47,17 @@ type Need = { readonly person: SamplePerson; readonly topicId: string | null; re
 
 /** One form a person who asked, and the lines on it: popular topics oftener, each unit with a taste of its own. */
 export async function sampleNeeds(options: SampleNeedsOptions): Promise<void> {
-  const { write, random, cycleId, now, lines } = options
+  const { write, chance, cycleId, now, lines } = options
   const needs = chooseNeeds(options, lines - options.unitIds.length * 2)
   const forms = new Map<string, string>()
   for (const { person } of needs) if (!forms.has(person.id)) forms.set(person.id, '')
   for (const personId of forms.keys()) forms.set(personId, write.newId())
-  const submitted = () => new Date(Date.parse(now) - random.between(1, 14 * 24 * 60) * 60_000).toISOString()
+  const submitted = () => new Date(Date.parse(now) - between(chance, 1, 14 * 24 * 60) * 60_000).toISOString()
   await write.insertMany(
     'tnaForm',
     (function* () {
       for (const [personId, id] of forms) {
-        const state = random.chance(0.6) ? ('MANAGER_APPROVED' as const) : ('SUBMITTED' as const)
+        const state = chance.often(0.6) ? ('MANAGER_APPROVED' as const) : ('SUBMITTED' as const)
         yield {
           id,
           cycleId,
@@ -73,21 +80,20 @@ export async function sampleNeeds(options: SampleNeedsOptions): Promise<void> {
   )
 }
 
-function chooseNeeds({ random, people, topicIds }: SampleNeedsOptions, count: number): readonly Need[] {
-  const popularity = topicIds.map((_, index) => 1 / (1 + ((index * 37) % topicIds.length)) ** 0.6)
+function chooseNeeds({ chance, people, topicIds }: SampleNeedsOptions, count: number): readonly Need[] {
+  const popularity = topicIds.map((id, index) => [id, 1 / (1 + ((index * 37) % topicIds.length)) ** 0.6] as const)
   const needs: Need[] = []
-  const counts = [1, 2, 3, 4, 5]
   for (let index = 0; needs.length < count; index++) {
     const person = people[(index * 7) % people.length]
     if (!person) break
     const taken = new Set<string>()
-    const wanted = counts[random.weighted([12, 22, 30, 22, 14])] ?? 3
+    const wanted = chance.weighted(linesPerForm)
     for (let n = 0; n < wanted && needs.length < count; n++) {
-      if (random.chance(0.12)) {
-        needs.push({ person, topicId: null, freeText: random.pick(random.pick(freeTextWishes)) })
+      if (chance.often(0.12)) {
+        needs.push({ person, topicId: null, freeText: chance.one(chance.one(freeTextWishes)) })
         continue
       }
-      const topicId = topicIds[random.weighted(popularity)] ?? ''
+      const topicId = chance.weighted(popularity)
       if (taken.has(topicId)) continue
       taken.add(topicId)
       needs.push({ person, topicId, freeText: null })
@@ -97,10 +103,10 @@ function chooseNeeds({ random, people, topicIds }: SampleNeedsOptions, count: nu
   return needs
 }
 
-function lineOf({ write, random, cycleId, now }: SampleNeedsOptions, need: Need, formId: string | null) {
-  const self = random.between(1, 3)
-  const kind = sourceKinds[random.weighted(sourceWeights)] ?? 'portal'
-  const decided = random.chance(0.6)
+function lineOf({ write, chance, cycleId, now }: SampleNeedsOptions, need: Need, formId: string | null) {
+  const self = between(chance, 1, 3)
+  const kind = chance.weighted(sourceKinds)
+  const decided = chance.often(0.6)
   return {
     ...empty,
     id: write.newId(),
@@ -113,19 +119,19 @@ function lineOf({ write, random, cycleId, now }: SampleNeedsOptions, need: Need,
     topicId: need.topicId,
     freeText: need.freeText,
     freeTextKey: need.freeText && fold(need.freeText),
-    reason: reasons[random.weighted(reasonWeights)] ?? null,
+    reason: chance.weighted(reasons),
     selfLevel: self,
-    targetLevel: Math.min(5, self + random.between(1, 3)),
-    urgency: 1 + random.weighted([8, 17, 38, 25, 12]),
-    preferredQuarter: random.chance(0.7) ? random.between(1, 4) : null,
-    managerPriority: decided ? 1 + random.weighted([5, 15, 40, 28, 12]) : null,
+    targetLevel: Math.min(5, self + between(chance, 1, 3)),
+    urgency: chance.weighted(urgencies),
+    preferredQuarter: chance.often(0.7) ? between(chance, 1, 4) : null,
+    managerPriority: decided ? chance.weighted(priorities) : null,
     managerState: decided ? ('APPROVED' as const) : ('WAITING' as const),
-    note: random.chance(0.04) ? random.pick(notes) : null,
+    note: chance.often(0.04) ? chance.one(notes) : null,
     sources: JSON.stringify([{ kind, reference: kind === 'excel' ? 'Birim talepleri.xlsx' : '', at: now }]),
   }
 }
 
-function unitNeed({ write, random, cycleId, now, topicIds }: SampleNeedsOptions, unitId: string) {
+function unitNeed({ write, chance, cycleId, now, topicIds }: SampleNeedsOptions, unitId: string) {
   return {
     ...empty,
     id: write.newId(),
@@ -133,16 +139,16 @@ function unitNeed({ write, random, cycleId, now, topicIds }: SampleNeedsOptions,
     formId: null,
     personId: null,
     unitId,
-    headcount: random.between(3, 40),
+    headcount: between(chance, 3, 40),
     kind: 'topic' as const,
-    topicId: random.pick(topicIds),
+    topicId: chance.one(topicIds),
     freeText: null,
     freeTextKey: null,
-    reason: random.pick(reasons),
+    reason: chance.weighted(reasons),
     selfLevel: null,
     targetLevel: null,
-    urgency: random.between(2, 5),
-    preferredQuarter: random.between(1, 4),
+    urgency: between(chance, 2, 5),
+    preferredQuarter: between(chance, 1, 4),
     managerPriority: null,
     managerState: 'WAITING' as const,
     note: null,
@@ -158,3 +164,5 @@ const empty = {
   carriedFromId: null,
   importId: null,
 }
+
+const between = (chance: Chance, from: number, to: number): number => from + chance.whole(to - from + 1)

@@ -1,0 +1,2 @@
+export { sampleContract } from './sample.contract.ts'
+export { sample } from './sample.handlers.ts'
