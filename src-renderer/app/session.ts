@@ -26,6 +26,8 @@ export type Session =
       readonly officer: Officer
       readonly institution: string
       readonly idleMinutes: number
+      /** On a sample academy officers have no passwords to type. */
+      readonly sample: boolean
       readonly barred: 'locked' | 'expired' | undefined
     }
 
@@ -79,6 +81,7 @@ export async function look(client: AccessClient): Promise<void> {
       officer: state.account,
       institution: state.institution,
       idleMinutes: state.idleMinutes,
+      sample: state.sample,
       barred: state.locked ? 'locked' : undefined,
     })
   } else if (session.phase === 'signedIn') {

@@ -9,6 +9,7 @@ import {
   Menu,
   Modal,
   Popover,
+  SegmentedControl,
   Tooltip,
 } from '@mantine/core'
 import { type Scheme, scheme } from '../ui/preferences.ts'
@@ -105,6 +106,7 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', offset: 4 } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', shadow: 'xl' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', offset: 4 } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, offset: 6, events: { hover: true, focus: true, touch: false } },
     }),
@@ -133,9 +135,15 @@ export function schemeManager(): MantineColorSchemeManager {
   let stop = () => {}
   return {
     get: () => scheme.get(),
-    set: (value: Scheme) => scheme.set(value),
+    // Being told of a change, Mantine sets it once more.
+    set: (value: Scheme) => value !== scheme.get() && scheme.set(value),
     subscribe: (onUpdate) => {
-      stop = scheme.subscribe(() => onUpdate(scheme.get()))
+      let last = scheme.get()
+      stop = scheme.subscribe(() => {
+        if (scheme.get() === last) return
+        last = scheme.get()
+        onUpdate(last)
+      })
     },
     unsubscribe: () => stop(),
     clear: () => scheme.set('auto'),

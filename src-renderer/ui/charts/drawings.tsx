@@ -39,7 +39,7 @@ export function BarDrawing({ data, series, lying, stacked, format, onOpen }: Bar
       series={[...series]}
       type={stacked ? 'stacked' : 'default'}
       orientation={lying ? 'vertical' : 'horizontal'}
-      gridAxis={lying ? 'x' : 'y'}
+      gridAxis={lying ? 'y' : 'x'}
       tickLine="none"
       strokeDasharray="0"
       maxBarWidth={28}
@@ -72,7 +72,7 @@ export function LineDrawing({ data, series, format }: LineProps) {
       dataKey="label"
       series={[...series]}
       curveType="linear"
-      gridAxis="y"
+      gridAxis="x"
       tickLine="none"
       strokeDasharray="0"
       strokeWidth={2}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '../commands.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import classes from './PageHeader.module.css'
 
@@ -28,9 +29,11 @@ type Props = {
   readonly children?: ReactNode
 }
 
-/** Title on the left, what can be done on the right, the primary action at the very end. */
+/** Title on the left, what can be done on the right, the primary action at the very end. The palette lists the actions as well. */
 export function PageHeader({ title, note, primary, secondary = [], more = [], children }: Props) {
   const { t } = useTranslation('common')
+  const offered = [primary, ...secondary, ...more].filter((action) => action !== undefined && !action.disabled)
+  useCommands(offered as readonly PageAction[])
   return (
     <header className={classes.header}>
       <div className={classes.line}>

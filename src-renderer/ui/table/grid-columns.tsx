@@ -24,13 +24,15 @@ export function toColDef<Row>(column: Column<Row>, now: ColumnSource<Row>, words
     ...(drawn && { cellRenderer: Cell, cellRendererParams: { current } satisfies CellParams<Row> }),
     sortable: column.sortable ?? true,
     resizable: true,
-    minWidth: 64,
+    minWidth: column.grow === undefined ? 64 : Math.min(column.width ?? 160, 160),
     ...(column.width !== undefined && { initialWidth: column.width }),
     ...(column.grow !== undefined && { initialFlex: column.grow }),
     ...(column.hidden && { initialHide: true }),
     ...(column.pinned && { initialPinned: 'left' as const }),
-    ...(isNumeric(column) && { type: 'rightAligned' }),
-    ...(column.type !== 'text' && { cellClass: 'ak-figures' }),
+    ...(column.type !== 'text' && {
+      cellClass: isNumeric(column) ? ['ak-figures', 'ag-right-aligned-cell'] : 'ak-figures',
+    }),
+    ...(isNumeric(column) && { headerClass: 'ag-right-aligned-header' }),
     ...(column.filterable !== false && {
       filter: {
         component: ColumnFilterPopup,

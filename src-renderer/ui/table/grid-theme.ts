@@ -29,6 +29,7 @@ const base = themeQuartz.withParams({
   headerRowBorder: line,
   rowBorder: { width: 1, style: 'solid', color: 'color-mix(in srgb, var(--ak-line) 60%, var(--ak-surface))' },
   columnBorder: false,
+  pinnedColumnBorder: false,
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   borderRadius: 4,

@@ -1,0 +1,37 @@
+import {
+  IconArrowsExchange,
+  IconBooks,
+  IconCalendarEvent,
+  IconCalendarWeek,
+  IconCertificate,
+  IconChalkboard,
+  IconDeviceLaptop,
+  IconFileImport,
+  IconListCheck,
+  IconMail,
+  IconPlane,
+  IconRefresh,
+  IconReportAnalytics,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { ScreenGroup } from '../feature.ts'
+
+export const groupIcons: Readonly<Record<ScreenGroup, TablerIcon>> = {
+  today: IconCalendarEvent,
+  needs: IconListCheck,
+  plan: IconCalendarWeek,
+  delivery: IconChalkboard,
+  delegations: IconPlane,
+  certificates: IconCertificate,
+  exchange: IconArrowsExchange,
+  learning: IconDeviceLaptop,
+  people: IconUsers,
+  catalogue: IconBooks,
+  reports: IconReportAnalytics,
+  mail: IconMail,
+  imports: IconFileImport,
+  sync: IconRefresh,
+  settings: IconSettings,
+}
