@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import type { Dispatcher } from '../../src-core/database/dispatcher.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { openAcademy } from './academy.ts'
+import { startCycleClock } from './cycle-clock.ts'
 import { createRpcRouter } from './rpc.ts'
 import { startWorker } from './worker-client.ts'
 
@@ -29,6 +30,7 @@ const windowConnection = (): Connection => ({ source: 'window', actor: null, ses
 export async function startService({ storeFolder, dataKey }: ServiceOptions): Promise<Service> {
   const worker = startWorker({ storeFolder, dataKey })
   const academy = await openAcademy({ folder: storeFolder, dataKey, elsewhere: worker.run })
+  const clock = startCycleClock(academy.dispatcher)
   const router = createRpcRouter(academy.dispatcher)
   const ports = new PortHandler(router)
   const sockets = new SocketHandler(router)
@@ -37,6 +39,7 @@ export async function startService({ storeFolder, dataKey }: ServiceOptions): Pr
     connect: (port) => ports.upgrade(port, { context: { connection: windowConnection() } }),
     connectSocket: (socket) => sockets.upgrade(socket, { context: { connection: windowConnection() } }),
     stop: async () => {
+      await clock.stop()
       await worker.stop()
       await academy.close()
     },
