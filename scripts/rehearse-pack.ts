@@ -5,6 +5,7 @@ import { Arch, build, Platform } from 'electron-builder'
 import builder from '../electron-builder.config.ts'
 import { extractArchive } from './asar-archive.ts'
 import type { Target } from './dist-checks.ts'
+import type { Tunnelled } from './parent-port-stand-in.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -90,10 +91,12 @@ export async function openPackedService(packed: string, folder: string): Promise
     printed += text
   })
   const ended = new Promise<number | null>((done) => service.once('close', done))
-  const said = new Promise<unknown>((done) => service.once('message', done))
-  service.send({ type: 'start', dataKey: new Uint8Array(32) })
+  const said = new Promise<unknown>((done) =>
+    service.once('message', ({ message }: { message: unknown }) => done(message)),
+  )
+  service.send({ message: { type: 'start', dataKey: new Uint8Array(32) }, ports: [] } satisfies Tunnelled)
   const first = await Promise.race([said, ended.then(() => printed)])
-  if (service.connected) service.send({ type: 'stop' })
+  if (service.connected) service.send({ message: { type: 'stop' }, ports: [] } satisfies Tunnelled)
   const code = await ended
   return code === 0 ? first : printed
 }
