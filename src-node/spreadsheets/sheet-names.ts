@@ -12,17 +12,20 @@ export function sheetNames(wanted: readonly string[]): string[] {
   return wanted.map((name, index) => {
     const clean = cutText(legal(name), longestName).replace(/'+$/, '').trim() || `Sayfa${index + 1}`
     let unique = clean
-    for (let number = 2; taken.has(unique.toLowerCase()) || unique.toLowerCase() === 'history'; number++) {
+    for (let number = 2; taken.has(folded(unique)) || folded(unique) === 'HISTORY'; number++) {
       const tail = ` (${number})`
       unique = cutText(clean, longestName - tail.length) + tail
     }
-    taken.add(unique.toLowerCase())
+    taken.add(folded(unique))
     return unique
   })
 }
 
 /** A sheet's name as it stands in a formula. */
 export const quotedName = (name: string): string => `'${name.replaceAll("'", "''")}'`
+
+/** Whether Excel takes `ı` and `i` for one letter depends on the machine; here they are. */
+const folded = (name: string): string => name.toUpperCase().replaceAll('İ', 'I')
 
 const legal = (name: string): string =>
   name

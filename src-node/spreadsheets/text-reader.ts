@@ -149,6 +149,6 @@ function plain(field: string): Cell {
   if (field === '') return null
   const first = field.charCodeAt(0)
   if (first === 0x3d) return /^="([^"]*)"$/.exec(field)?.[1] ?? field
-  if (first === 0x27 && /^'[=+\-@\t\r]/.test(field)) return field.slice(1)
+  if (first === 0x27 && /^'+[=+\-@\t\r]/.test(field)) return field.slice(1)
   return field
 }

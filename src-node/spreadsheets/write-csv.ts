@@ -22,6 +22,6 @@ function field(value: OutValue): string {
   if (typeof value === 'boolean') return value ? '1' : '0'
   if (typeof value === 'object')
     return value.date.replace(/^(\d{4})-(\d\d)-(\d\d)T?/, (_, y, m, d) => `${d}.${m}.${y} `).trim()
-  const text = looksLikeFormula(value) ? `'${value}` : value
+  const text = looksLikeFormula(value.replace(/^'+/, '')) ? `'${value}` : value
   return /[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
