@@ -51,10 +51,10 @@ const exportChunk = 2000
 
 /** The whole filtered log, newest first, in pieces. */
 export async function* logPieces(db: Reader, page: PageRequest): AsyncGenerator<readonly LoggedCommand[]> {
-  let before = Number.MAX_SAFE_INTEGER
+  let before: number | undefined
   for (;;) {
     const piece: LoggedCommand[] = await applyFilters(entries(db, undefined), page, columns)
-      .where('seq', '<', before)
+      .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
       .orderBy('seq', 'desc')
       .limit(exportChunk)
       .execute()

@@ -1,0 +1,33 @@
+import { OperationError, type StoreProblem } from '../../src-core/kernel/errors.ts'
+
+/** By SQLSTATE, the longest prefix first (PostgreSQL documentation, appendix A); then by the socket's own codes. */
+const problems: readonly (readonly [prefix: string, problem: StoreProblem])[] = [
+  ['53100', 'full'],
+  ['25006', 'readOnly'],
+  ['55P03', 'locked'],
+  ['40001', 'locked'],
+  ['40P01', 'locked'],
+  ['XX001', 'damaged'],
+  ['XX002', 'damaged'],
+  ['58', 'other'],
+  ['57P', 'noAccess'],
+  ['53', 'noAccess'],
+  ['28', 'noAccess'],
+  ['08', 'noAccess'],
+  ['3D', 'noAccess'],
+  ['ECONN', 'noAccess'],
+  ['ENOTFOUND', 'noAccess'],
+  ['ETIMEDOUT', 'noAccess'],
+  ['EPIPE', 'noAccess'],
+]
+
+/** The refusal behind an error of PostgreSQL or of the way to it; nothing for errors that are our own fault. */
+export function explainPostgresError(error: unknown): OperationError | undefined {
+  if (error instanceof Error && error.message === 'Connection terminated unexpectedly') {
+    return new OperationError('STORE_FAILED', { problem: 'noAccess' })
+  }
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return undefined
+  const problem = problems.find(([prefix]) => code.startsWith(prefix))?.[1]
+  return problem && new OperationError('STORE_FAILED', { problem })
+}

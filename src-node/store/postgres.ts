@@ -1,0 +1,130 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import pg from 'pg'
+import type { Database } from '../../src-core/database/schema.ts'
+import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
+import { OperationError } from '../../src-core/kernel/errors.ts'
+import { sha256 } from '../../src-core/kernel/hash.ts'
+import { explainPostgresError } from './postgres-errors.ts'
+import { createQueue } from './queue.ts'
+
+export type PostgresOptions = {
+  /** As libpq writes it: `postgresql://user:password@host:port/database`. */
+  readonly connection: string
+  readonly id: string
+  /** Most connections at once. */
+  readonly connections?: number
+}
+
+/** Counts and sums come as 64-bit or arbitrary numbers, which pg gives as text; ours fit a JavaScript number. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === 20 || oid === 1700 ? Number : pg.types.getTypeParser(oid, format)),
+}
+
+/** Commands stand in line under this lock, so that the log's chain has one end only. Any number; it must never change. */
+const writersLock = 7_305_001
+
+const openingLock = 7_305_002
+
+/** Statements under way at once on one connection: enough to fill the way, few enough to fail early. */
+const pipelined = 1000
+
+/**
+ * The large portal's store. Queries run in read-only transactions over one state; commands stand in line. The database's
+ * order of text must be that of code points, or sort keys would not sort as in SQLite.
+ */
+export async function openPostgres({ connection, id, connections = 10 }: PostgresOptions): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: connection, max: connections, types, pipeline: true })
+  // A connection that breaks while it is idle is replaced by the next call; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const queue = createQueue()
+
+  async function withClient<T>(begin: string, work: (client: pg.PoolClient, db: Reader) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: unknown
+    try {
+      await client.query(begin)
+      const result = await work(client, over(client))
+      const { command } = await client.query('commit')
+      // A transaction in which a statement failed answers a commit with a rollback.
+      if (command === 'ROLLBACK') throw new Error('The transaction had failed before its end')
+      return result
+    } catch (error) {
+      broken = await client.query('rollback').then(
+        () => undefined,
+        (failure: unknown) => failure,
+      )
+      throw error
+    } finally {
+      client.release(broken !== undefined)
+    }
+  }
+
+  const reading = <T>(work: (db: Reader) => Promise<T>): Promise<T> =>
+    withClient('begin isolation level repeatable read read only', (_client, db) => work(db))
+
+  const writing = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+    withClient('begin', async (client, db) => {
+      await client.query('select pg_advisory_xact_lock($1)', [writersLock])
+      return work({ db, bulk: bulkOver(client) })
+    })
+
+  try {
+    await refuseOtherOrder(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return {
+    dialect: 'postgres',
+    id,
+    read: reading,
+    snapshot: reading,
+    write: (work) => queue(() => writing(work)),
+    alone: (work) => queue(work),
+    reopen: async () => undefined,
+    explain: explainPostgresError,
+    close: () => queue(() => pool.end()),
+  }
+}
+
+/** kysely over one connection that somebody else took and gives back. */
+function over(client: pg.ClientBase): Reader {
+  const borrowed = {
+    options: {},
+    connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
+    end: async () => undefined,
+  }
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: borrowed as unknown as PostgresPool }) })
+}
+
+/** Sends a prepared statement once for each row without waiting for the one before. */
+const bulkOver = (client: pg.PoolClient): Bulk => ({
+  run: async (text, rows) => {
+    const name = sha256(text).slice(0, 40)
+    let underWay: Promise<unknown>[] = []
+    for (const values of rows) {
+      underWay.push(client.query({ name, text, values: [...values] }))
+      if (underWay.length < pipelined) continue
+      await Promise.all(underWay)
+      underWay = []
+    }
+    await Promise.all(underWay)
+  },
+})
+
+/** Runs `work` while no other process does the same to this database: several portals may start at once. */
+export async function whileOpening<T>(connection: string, work: (db: Kysely<never>) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: connection, types })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [openingLock])
+    return await work(over(client) as unknown as Kysely<never>)
+  } finally {
+    await client.end()
+  }
+}
+
+async function refuseOtherOrder(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ ordered: boolean }>(`select 'Z' < 'a' and 'a' < 'z' and 'z' < '~' as ordered`)
+  if (rows[0]?.ordered !== true) throw new OperationError('STORE_FAILED', { problem: 'other' })
+}
