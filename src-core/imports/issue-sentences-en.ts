@@ -58,6 +58,8 @@ export const englishSentences: Sentences = {
   E35: (v) =>
     `${v.name} cannot be closed: it has ${some(v.staff, 'member')} of staff and ${some(v.units, 'unit')} below it. Move them first, or leave the row active.`,
   E36: (v) => `${v.name} cannot belong to ${v.parent}, which lies below it. Correct the parent unit.`,
+  E37: (v) =>
+    `Code ${v.code} is that of ${v.byCode}, while the name in the row says ${v.byName}. Correct whichever is wrong.`,
   E41: (v) =>
     `${v.name} has ${some(v.count, 'need')}; this cycle takes at most ${v.limit} a person. Remove the rows that are too many.`,
   W11: (v) => `The same as row ${v.row}${v.sheet ? ` of sheet “${v.sheet}”` : ''}; the two count as one need.`,

@@ -52,6 +52,8 @@ export const turkishSentences: Sentences = {
   E35: (v) =>
     `${v.name} kapatılamaz: ${formatNumber(v.staff)} personeli, ${formatNumber(v.units)} alt birimi var. Önce onları başka yere alın ya da satırı etkin bırakın.`,
   E36: (v) => `${v.name}, kendi altındaki ${v.parent} birimine bağlanamaz. Üst birimi düzeltin.`,
+  E37: (v) =>
+    `${v.code} kodu ${v.byCode} biriminin, satırdaki ad ise ${v.byName} diyor. Hangisi doğruysa ötekini ona göre düzeltin.`,
   E41: (v) =>
     `${v.name} için ${v.count} talep var; bu dönemde kişi başına en çok ${v.limit} talep alınabilir. Fazla satırları çıkarın.`,
   W11: (v) =>

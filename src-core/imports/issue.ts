@@ -46,6 +46,8 @@ export type IssueValues = {
   readonly E35: { readonly name: string; readonly staff: number; readonly units: number }
   /** The unit would lie under itself. */
   readonly E36: { readonly name: string; readonly parent: string }
+  /** Code and name of the unit are of two units. */
+  readonly E37: { readonly code: string; readonly byCode: string; readonly byName: string }
   /** The topic is not in the catalogue. */
   readonly E31: { readonly topic: string }
   /** Several topics bear this name. */
@@ -131,6 +133,7 @@ const texts: Readonly<Record<IssueCode, true>> = {
   E33: true,
   E35: true,
   E36: true,
+  E37: true,
   E41: true,
   W11: true,
   W12: true,

@@ -1,5 +1,7 @@
 import { feature } from '../database/dispatcher.ts'
+import { listImportHandlers } from './list-import.handlers.ts'
 import { peopleContract } from './people.contract.ts'
+import { peopleExportHandlers } from './people-export.handlers.ts'
 import { personalHandlers } from './personal.handlers.ts'
 import { staffHandlers } from './staff.handlers.ts'
 import { titleHandlers } from './title.handlers.ts'
@@ -10,4 +12,6 @@ export const people = feature(peopleContract, {
   ...staffHandlers,
   ...personalHandlers,
   ...titleHandlers,
+  ...listImportHandlers,
+  ...peopleExportHandlers,
 })

@@ -139,3 +139,10 @@ const toOption = (row: Listed): StaffOption => ({
   titleName: row.titleName,
   active: row.active === 1,
 })
+
+/** Registry numbers by id. */
+export async function registryNumbersOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(['id', 'registryNo']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, registryNo }) => [id, registryNo]))
+}

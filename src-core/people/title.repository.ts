@@ -73,3 +73,16 @@ export async function loadTitles(db: Reader): Promise<readonly Title[]> {
 
 export const titleOptions = async (db: Reader): Promise<readonly TitleOption[]> =>
   (await loadTitles(db)).map(({ id, code, name, active }) => ({ id, code, name, active }))
+
+/** How many active people bear each title. */
+export async function staffPerTitle(db: Reader): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('person')
+    .select((build) => ['titleId', build.fn.countAll<number>().as('staff')])
+    .where('deletedAt', 'is', null)
+    .where('active', '=', 1)
+    .where('titleId', 'is not', null)
+    .groupBy('titleId')
+    .execute()
+  return new Map(rows.map(({ titleId, staff }) => [titleId ?? '', Number(staff)]))
+}

@@ -5,8 +5,16 @@ import { breaksRule, found } from '../kernel/errors.ts'
 import { withoutUndefined } from './fields.ts'
 import { personById } from './staff.repository.ts'
 import type { unitContract } from './unit.contract.ts'
-import { listUnitOptions, listUnitRows, loadUnits, staffPerUnit, type Unit } from './unit.repository.ts'
-import { checkAliases, checkCode, checkEmpty, checkParent, checkValidity, unitColumns } from './unit.rules.ts'
+import { listUnitOptions, listUnitRows, loadUnits, staffPerUnit } from './unit.repository.ts'
+import {
+  checkAliases,
+  checkCode,
+  checkEmpty,
+  checkParent,
+  checkValidity,
+  unitColumns,
+  unitFieldsOf,
+} from './unit.rules.ts'
 import type { UnitFields } from './unit.ts'
 
 /** Only somebody who works here can lead a unit or speak for it in training matters. */
@@ -15,11 +23,6 @@ async function checkLeader(db: Reader, id: string | null): Promise<void> {
   const person = found(await personById(db, id), 'person', id)
   if (!person.active) breaksRule('unitLeaderInactive', { name: `${person.givenNames} ${person.surname}` })
 }
-
-const fieldsOf = ({ id: _, rowVersion: __, active: ___, searchKey: ____, aliases, ...rest }: Unit): UnitFields => ({
-  ...rest,
-  aliases: [...aliases],
-})
 
 export const unitHandlers: Handlers<typeof unitContract> = {
   listUnits: async ({ db, input }) => {
@@ -57,7 +60,7 @@ export const unitHandlers: Handlers<typeof unitContract> = {
       input.id,
     )
     const { fields } = input
-    const next: UnitFields = { ...fieldsOf(unit), ...withoutUndefined(fields) }
+    const next: UnitFields = { ...unitFieldsOf(unit), ...withoutUndefined(fields) }
     if (fields.code !== undefined) checkCode(units, unit.id, next.code)
     if (fields.aliases !== undefined) checkAliases(units, unit.id, next.aliases)
     if (fields.parentId !== undefined && next.parentId !== unit.parentId) checkParent(units, unit.id, next.parentId)

@@ -79,3 +79,16 @@ export function unitColumns(fields: UnitFields, active: boolean): OwnColumns<'or
     sortKey: sortKey(fields.name),
   }
 }
+
+/** What an officer may type of a unit that stands. */
+export const unitFieldsOf = ({
+  id: _,
+  rowVersion: __,
+  active: ___,
+  searchKey: ____,
+  aliases,
+  ...rest
+}: Unit): UnitFields => ({
+  ...rest,
+  aliases: [...aliases],
+})

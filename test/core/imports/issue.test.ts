@@ -36,6 +36,7 @@ const examples: { readonly [C in IssueCode]: readonly IssueValues[C][] } = {
   E29: [{ text: '00123', row: 14 }],
   E35: [{ name: 'Fen İşleri', staff: 2, units: 1 }],
   E36: [{ name: 'Fen İşleri', parent: 'Yapı İşleri' }],
+  E37: [{ code: 'FEN-01', byCode: 'Yapı İşleri', byName: 'Fen İşleri' }],
   E31: [{ topic: 'Excell ileri' }],
   E32: [{ topic: 'Etik', count: 2 }],
   E33: [{ topic: 'Daktilo' }],
