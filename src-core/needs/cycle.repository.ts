@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { CycleState, TnaCycleTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { CycleCounts } from './cycle.contract.ts'
 import { type Cycle, employmentTypes } from './cycle.ts'
+import { effectiveOutcome } from './outcome.repository.ts'
 
 export const toCycle = (row: TnaCycleTable): Cycle => ({
   id: row.id,
@@ -66,7 +68,7 @@ export async function countsOf(db: Reader, cycle: Cycle): Promise<CycleCounts> {
       build.fn.countAll<number>().as('lines'),
       build.fn.sum<number>(build.case().when('personId', 'is', null).then(1).else(0).end()).as('unitLines'),
       build.fn.sum<number>(build.case().when('topicId', 'is', null).then(1).else(0).end()).as('freeTexts'),
-      build.fn.sum<number>(build.case().when('outcome', '=', 'OPEN').then(1).else(0).end()).as('undecided'),
+      sql<number>`sum(case when ${effectiveOutcome} = 'OPEN' then 1 else 0 end)`.as('undecided'),
     ])
     .where('cycleId', '=', cycle.id)
     .where('deletedAt', 'is', null)

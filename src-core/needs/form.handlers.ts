@@ -135,7 +135,7 @@ export const emptyLine = {
 export async function resolveWanted(db: Reader, { topicId, freeText }: Wanted): Promise<Wanted> {
   if (topicId) {
     const topic = found((await forms.topicRefs(db, [topicId])).get(topicId), 'topic', topicId)
-    if (topic.state === 'RETIRED') breaksRule('topicRetired', { name: topic.name })
+    if (topic.state === 'RETIRED') breaksRule('topicRetired', { topic: topic.name })
     return { topicId, freeText }
   }
   const named = freeText ? await topicNamed(db, freeText) : undefined

@@ -26,10 +26,10 @@ export async function needsOf(db: Reader, cycleId: string, seen: (count: number)
   }
 }
 
-/** What the academy does with frozen needs on purpose: wordings get topics, a topic becomes part of another. */
-const consolidating = ['needs.merge', 'needs.splitBack', 'courses.mergeTopics', 'courses.undoTopicMerge']
+/** What the academy does on purpose with a topic that was asked for: it becomes part of another, and back. */
+const consolidating = ['courses.mergeTopics', 'courses.undoTopicMerge']
 
-/** What consolidation has changed of the needs since an instant: by id, the values from before its first change. */
+/** What the catalogue has changed of the needs since an instant: by id, the values from before its first change. */
 export async function beforeConsolidation(
   db: Reader,
   since: string,

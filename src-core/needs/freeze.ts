@@ -3,7 +3,8 @@ import { sha256 } from '../kernel/hash.ts'
 
 /**
  * What a snapshot holds of each need: what was asked for, by whom and how. What later work adds (group, outcome) is
- * left out, so that consolidation changes nothing here. The order is the snapshot's and never changes.
+ * left out, so that consolidation changes nothing here: the topic counts only where a topic was asked for, because a
+ * wording is given one later. The order is the snapshot's and never changes.
  */
 export const frozenFields = [
   'id',
@@ -40,7 +41,10 @@ export function snapshotText(year: number, needs: Iterable<FrozenNeed>): string 
   return `${lines.join('\n')}\n`
 }
 
-export const needText = (need: FrozenNeed): string => JSON.stringify(frozenFields.map((field) => need[field] ?? null))
+export const needText = (need: FrozenNeed): string =>
+  JSON.stringify(frozenFields.map((field) => (field === 'topicId' ? askedTopic(need) : (need[field] ?? null))))
+
+const askedTopic = ({ kind, topicId }: FrozenNeed): string | null => (kind === 'topic' ? topicId : null)
 
 export const snapshotHash = (text: string): string => sha256(text)
 

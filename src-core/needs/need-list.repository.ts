@@ -6,6 +6,7 @@ import { fold } from '../kernel/turkish.ts'
 import { unitIdsBelow } from '../people/index.ts'
 import { needSourceKinds, parseSources } from './need.ts'
 import type { NeedPage, NeedRow } from './need-list.contract.ts'
+import { effectiveOutcome, effectiveReason } from './outcome.repository.ts'
 
 type Joined = 'person' | 'topic' | 'orgUnit'
 
@@ -43,7 +44,7 @@ const columns: Readonly<Record<string, NeedColumn>> = {
   reason: { value: line('reason') },
   urgency: { value: line('urgency') },
   quarter: { value: line('preferredQuarter') },
-  outcome: { value: line('outcome') },
+  outcome: { value: effectiveOutcome },
   enteredAt: { value: line('createdAt') },
   ...Object.fromEntries(needSourceKinds.map((kind) => [`source.${kind}`, { value: has(kind) }])),
 }
@@ -131,7 +132,7 @@ async function readRows(db: Reader, ids: readonly string[]): Promise<NeedRow[]> 
       'needLine.urgency',
       'needLine.preferredQuarter as quarter',
       'needLine.sources',
-      'needLine.outcome',
+      effectiveOutcome.as('outcome'),
       'needLine.carriedFromId',
       'needLine.createdAt as enteredAt',
     ])
@@ -181,7 +182,7 @@ export const needDetail = (db: Reader, id: string) =>
       'needLine.managerPriority',
       'needLine.note',
       'needLine.names',
-      'needLine.outcomeReason',
+      effectiveReason.as('outcomeReason'),
       'needLine.sources',
       'needLine.carriedFromId',
       'tnaForm.state as formState',

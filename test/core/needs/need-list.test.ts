@@ -129,3 +129,20 @@ test('the administrator may not read what people ask for', async () => {
   const read = office.run('needs.listNeeds', { cycleId: office.cycleId, page: {} }, { as: ['SA'] })
   expect(await refusal(read)).toBe('NOT_ALLOWED')
 })
+
+test('a line shows what was decided for its group, and is found by it', async () => {
+  const office = await withNeeds()
+  const decide = (demands: readonly object[], decision: string, reason: string | null) =>
+    office.run('needs.decide', { cycleId: office.cycleId, demands, decision, reason }, managerRole)
+  await decide([{ topicId: office.excel.id, freeTextKey: null }], 'PLAN', null)
+  await decide([{ topicId: null, freeTextKey: 'arsiv duzeni' }], 'DEFER', 'budget')
+  const filter = { outcome: { kind: 'oneOf', values: ['PLANNED', 'DEFERRED'] } }
+  const { rows } = await list(office, { filter, sort: [{ column: 'topic' }] })
+  expect(rows.map((row) => [row.topicCode ?? row.freeText, row.outcome])).toEqual([
+    ['BİL-003', 'PLANNED'],
+    ['Arşiv düzeni', 'DEFERRED'],
+  ])
+  expect(await office.run('needs.getNeed', { id: rows[1]?.id }, officerRole)).toMatchObject({ outcomeReason: 'budget' })
+  const { counts } = (await office.run('needs.getCycle', { id: office.cycleId })) as unknown as { counts: object }
+  expect(counts).toMatchObject({ lines: 4, undecided: 2 })
+})
