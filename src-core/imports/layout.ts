@@ -1,6 +1,6 @@
 import type { ColumnMatch } from './columns.ts'
 import type { TableColumn } from './header-names.ts'
-import { fitHeader, headerWords } from './header-text.ts'
+import { fitHeader, headerKey, headerWords } from './header-text.ts'
 import { type ColumnProfile, isProse } from './profile.ts'
 import { recogniseScale, type Scale, scaleKind, unknownScale } from './scale.ts'
 import { synonyms } from './synonyms.ts'
@@ -20,6 +20,8 @@ export type Layout = {
   readonly topics: readonly TopicHeader[]
   /** Wide only: columns where people name topics that the sheet has no column for. */
   readonly freeTexts: readonly number[]
+  /** Long only: further columns of topics beside the one of the field, as in `1. Eğitim`, `2. Eğitim`, `3. Eğitim`. */
+  readonly moreTopics: readonly number[]
   readonly ignored: readonly IgnoredColumn[]
   /** Wide only. */
   readonly scale: Scale | null
@@ -112,6 +114,26 @@ export function scaleOf(columns: readonly TableColumn[], profiles: readonly Colu
   return recogniseScale(values, statedMost(columns)) ?? unknownScale(values)
 }
 
+const ordinals =
+  /\b(?:\d+(?:st|nd|rd|th|inci|nci|uncu|ncu)?|birinci|ikinci|ucuncu|dorduncu|besinci|first|second|third|fourth|fifth)\b/g
+
+/** What a header asks, whichever number it bears. */
+const questionOf = (column: TableColumn): string =>
+  headerKey(column.path.join(' ')).replace(ordinals, '').replace(/ +/g, ' ').trim()
+
+/** Columns that ask for a topic in the very words of the topic's column, but for a number. */
+function sameQuestion(listed: readonly Column[], matches: readonly ColumnMatch[]): readonly number[] {
+  const topic = matches.find((match) => match.field === 'topic')
+  const asked = listed.find(({ column }) => column.column === topic?.column)
+  if (!asked) return []
+  const question = questionOf(asked.column)
+  const others = listed.filter(({ column, profile }) => {
+    const words = profile.count === 0 || profile.figures < profile.count / 2
+    return column !== asked.column && column.named && !column.hidden && words && questionOf(column) === question
+  })
+  return others.map(({ column }) => column.column)
+}
+
 const namesOthers = (column: TableColumn): boolean => fitHeader(column.name, freeTextWords).score >= freeTextFit
 
 function whyIgnored(column: TableColumn, profile: ColumnProfile): IgnoredWhy {
@@ -152,7 +174,8 @@ export function detectLayout(
   const inRows = filled !== undefined && filled.count >= filled.rows * topicFilled && filled.values.size >= 2
   const wide = options.layout ? options.layout === 'wide' : chosen.length > 0 && !inRows
   if (!wide) {
-    const used = new Set(matches.map((match) => match.column))
+    const moreTopics = sameQuestion(listed, matches)
+    const used = new Set([...matches.map((match) => match.column), ...moreTopics])
     const ignored = listed.filter(({ column }) => !used.has(column.column))
     const found = matches.some((match) => ['topic', 'topicCode', 'freeText'].includes(match.field))
     return {
@@ -160,6 +183,7 @@ export function detectLayout(
       confidence: inRows ? 1 : found ? 0.7 : 0.3,
       topics: [],
       freeTexts: [],
+      moreTopics,
       ignored: ignored.map(({ column, profile }) => ({ column: column.column, why: whyIgnored(column, profile) })),
       scale: null,
     }
@@ -179,6 +203,7 @@ export function detectLayout(
     confidence: scale.known ? Math.min(1, 0.6 + chosen.length / 20) : 0.4,
     topics: topicHeaders(chosen.map((one) => one.column)),
     freeTexts,
+    moreTopics: [],
     ignored: listed
       .filter(({ column }) => !used.has(column.column))
       .map(({ column, profile }) => ({ column: column.column, why: whyIgnored(column, profile) })),

@@ -22,6 +22,8 @@ export const columnMapping = z.object({
   topics: z.array(z.object({ column: z.string(), topic: z.string() })),
   /** Wide: the columns where other topics are named. */
   freeTexts: z.array(z.string()),
+  /** Long: further columns that name a topic each, beside the column of the field `topic`. */
+  moreTopics: z.array(z.string()).optional(),
   /** Columns whose empty cells take the value above. */
   carried: z.array(z.object({ column: z.string(), why: z.enum(['merged', 'grouped']) })),
   scale: scaleSchema.nullable(),
@@ -39,6 +41,7 @@ export type ResolvedMapping = {
   readonly fields: ReadonlyMap<string, number>
   readonly topics: readonly { readonly column: number; readonly topic: string }[]
   readonly freeTexts: readonly number[]
+  readonly moreTopics: readonly number[]
   readonly carried: readonly CarriedColumn[]
   /** Names in the mapping that the table does not have. */
   readonly missing: readonly string[]
@@ -77,6 +80,7 @@ export function resolveMapping(
     fields,
     topics: mapping.topics.flatMap(({ column, topic }) => found(column).map((number) => ({ column: number, topic }))),
     freeTexts: mapping.freeTexts.flatMap(found),
+    moreTopics: (mapping.moreTopics ?? []).flatMap(found),
     carried: mapping.carried.flatMap(({ column, why }) => found(column).map((number) => ({ column: number, why }))),
     missing,
     issues,

@@ -85,6 +85,7 @@ export function proposeMapping(
     fields: Object.fromEntries(matches.map((match) => [match.field, name(match.column)])),
     topics: layout.topics.map(({ column, topic }) => ({ column: name(column), topic })),
     freeTexts: layout.freeTexts.map(name),
+    moreTopics: layout.moreTopics.map(name),
     carried: table.carried.map(({ column, why }) => ({ column: name(column), why })),
     scale: layout.scale,
   }

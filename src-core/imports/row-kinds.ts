@@ -40,6 +40,21 @@ export function totalsLabel(cells: readonly Cell[], first: number): string | nul
   return label.trim()
 }
 
+const fewestNumbered = 3
+
+/** Whether a row below a header only numbers the columns, as official forms do: 1, 2, 3 … or (1), (2), (3) …. */
+export function numbersColumns(cells: readonly Cell[], filled: number, named: number): boolean {
+  if (filled < fewestNumbered || filled < named * 0.7) return false
+  let next = 1
+  for (const cell of cells) {
+    if (cell === undefined || isBlank(cell)) continue
+    const number = typeof cell === 'string' ? Number(cell.replace(/^\s*\(?(\d+)[).]?\s*$/, '$1')) : cell
+    if (number !== next) return false
+    next++
+  }
+  return true
+}
+
 /** Recognises a header that is written again above the next block. */
 export function repeatedHeader(columns: readonly TableColumn[]): (cells: readonly Cell[], filled: number) => boolean {
   const parts = columns

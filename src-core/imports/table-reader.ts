@@ -1,7 +1,7 @@
 import { type Cell, type CellRange, columnName, type SheetInfo, type SheetRow } from '../kernel/sheet.ts'
 import { isBlank, isFigure, textOf } from './cell-text.ts'
 import { type ImportIssue, issueOf } from './issue.ts'
-import { fillingOf, repeatedHeader, tallMerges, totalsLabel, wideRows } from './row-kinds.ts'
+import { fillingOf, numbersColumns, repeatedHeader, tallMerges, totalsLabel, wideRows } from './row-kinds.ts'
 import type { Table } from './table.ts'
 
 /** One row of data. */
@@ -44,6 +44,7 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
   const known = new Set(columns.map((column) => column.column))
   const unknown = Array.from(listed.keys()).filter((column) => !known.has(column))
   const isHeader = repeatedHeader(columns)
+  const named = columns.filter((column) => column.named).length
   const hiddenRows = new Set(options.hidden ? [] : info.hiddenRows)
   const merges = tallMerges(info.merges, table.headerBottom)
   const wide = wideRows(info.merges)
@@ -126,6 +127,8 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
     const { count, first } = fillingOf(row.cells, listed)
     strayCells(row.cells)
     if (count === 0) return null
+    // A form that comes with its rows numbered is empty where only the number stands.
+    if (count === 1 && first === table.sequence) return null
     const gap = row.row > last + 1 || afterHeader
     if (gap) above.clear()
     last = row.row
@@ -135,6 +138,7 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
       complete(row, false)
       return null
     }
+    if (afterHeader && numbersColumns(row.cells, count, named)) return null
     afterHeader = false
     const cell = row.cells[first] ?? null
     if (count > 1 && isHeader(row.cells, count)) {

@@ -6,6 +6,7 @@ import { findHeader, type HeaderOptions, linesAbove } from './header.ts'
 import { nameColumns, type TableColumn } from './header-names.ts'
 import { headerKey } from './header-text.ts'
 import { type ImportIssue, issueOf } from './issue.ts'
+import { synonyms } from './synonyms.ts'
 import { readTable } from './table-reader.ts'
 
 /** What the first rows of a sheet say about the table in it. */
@@ -18,6 +19,8 @@ export type Table = {
   /** The lines above the header, top down. */
   readonly above: readonly string[]
   readonly carried: readonly CarriedColumn[]
+  /** The column that only counts the rows (`Sıra No`), if there is one. */
+  readonly sequence: number | null
   /** The same for every file made from one form: it depends on the names of the columns alone. */
   readonly fingerprint: string
 }
@@ -35,6 +38,7 @@ export type FoundTable = {
 }
 
 const fingerprintDigits = 24
+const counting = new Set(synonyms.sequence.map(headerKey))
 
 /** A short name of a form: the folded names of its columns in order. */
 export const fingerprintOf = (columns: readonly TableColumn[]): string =>
@@ -95,6 +99,7 @@ export function findTable(info: SheetInfo, head: readonly SheetRow[], options: T
     columns,
     above: linesAbove(head, header),
     carried: [],
+    sequence: columns.find((column) => column.named && counting.has(headerKey(column.name)))?.column ?? null,
     fingerprint: fingerprintOf(columns),
   }
   const plain = sampleOf(bare, info, head)

@@ -64,6 +64,17 @@ export function longReader(
     return freeTextOf(row, errors)
   }
 
+  /** The topics of further columns (`2. Eğitim`, `3. Eğitim`), each a need of its own. */
+  function furtherTopics(row: Row, errors: ImportIssue[]): readonly DraftTopic[] {
+    return mapping.moreTopics.flatMap((column) => {
+      const result = topics(row.cells[column] ?? null, { sheet, row: row.row, column }, false)
+      if (result.kind === 'refused') errors.push(result.issue)
+      if (result.kind !== 'topic') return []
+      if (result.issue) findings.issues.push(result.issue)
+      return [result.topic]
+    })
+  }
+
   function freeTextOf(row: Row, errors: ImportIssue[]): DraftTopic | null {
     const text = textOf(at(row, 'freeText'))
     if (text === '') return null
@@ -83,9 +94,10 @@ export function longReader(
       if (typeof cell === 'object' && cell !== null && 'error' in cell)
         errors.push(issueOf('E27', placeOf(row, field), { text: cell.error }))
     }
-    const topic = topicOf(row, errors)
+    const first = topicOf(row, errors)
+    const asked = [...(first ? [first] : []), ...furtherTopics(row, errors)]
     const kind = values.kind(at(row, 'kind'))
-    if (!topic && errors.length === 0) {
+    if (asked.length === 0 && errors.length === 0) {
       const field = fields.has('topic') ? 'topic' : fields.has('topicCode') ? 'topicCode' : 'freeText'
       errors.push(issueOf('E25', placeOf(row, field), { field }))
     }
@@ -101,12 +113,12 @@ export function longReader(
       headcount: owner.personId === null ? headsOf(row, errors) : 1,
     }
     findings.issues.push(...errors)
-    if (errors.length > 0 || !topic) return null
-    findings.answers++
-    if (topic.kind === 'freeText') findings.freeTexts++
-    else findings.topicKeys.add(draftTopicKey(topic))
-    return [
-      {
+    if (errors.length > 0 || asked.length === 0) return null
+    return asked.map((topic) => {
+      findings.answers++
+      if (topic.kind === 'freeText') findings.freeTexts++
+      else findings.topicKeys.add(draftTopicKey(topic))
+      return {
         sheet,
         row: row.row,
         personId: owner.personId,
@@ -118,8 +130,8 @@ export function longReader(
         note: textOf(at(row, 'note')).slice(0, longestFreeText) || null,
         alsoRows: [],
         ...draft,
-      },
-    ]
+      }
+    })
   }
 
   function headsOf(row: Row, errors: ImportIssue[]): number {

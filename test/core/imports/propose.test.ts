@@ -207,6 +207,23 @@ describe('rows or columns of needs', () => {
     expect(layout.ignored).toHaveLength(3)
   })
 
+  test.each([
+    [['1. Eğitim', '2. Eğitim', '3. Eğitim']],
+    [['Talep edilen eğitim 1', 'Talep edilen eğitim 2', 'Talep edilen eğitim 3']],
+    [['Birinci eğitim talebi', 'İkinci eğitim talebi', 'Üçüncü eğitim talebi']],
+    [['Eğitim Konusu', 'Eğitim Konusu', 'Eğitim Konusu']],
+    [['1st Training Topic', '2nd Training Topic', '3rd Training Topic']],
+  ])('several wishes of a person side by side are all topics: %j', (wishes) => {
+    const sheet = sheetOf([
+      ['Sicil No', 'Adı Soyadı', ...wishes, 'Açıklama'],
+      ...people.map((person, at) => [...person, 'Excel', `Konu ${at}`, at === 1 ? 'KVKK' : null, 'acil']),
+    ])
+    const { resolved, mapping, layout } = propose(sheet)
+    expect(mapping.layout).toBe('long')
+    expect([resolved.fields.get('topic'), ...resolved.moreTopics].toSorted()).toEqual([2, 3, 4])
+    expect(layout.ignored).toEqual([])
+  })
+
   test('topics of the catalogue over wordings nobody knows leave the order to the officer', () => {
     const sheet = sheetOf([
       ['Sicil No', 'Adı Soyadı', ...topics],

@@ -373,6 +373,36 @@ describe('what is hidden', () => {
   })
 })
 
+describe('forms', () => {
+  test('that number their columns below the header have no such row of data', () => {
+    const numbered = sheetOf([header, ['1', '2', '3', '4'], ...data, [], header, ['(1)', '(2)', '(3)', '(4)'], ...data])
+    const { rows, issues } = read(numbered)
+    expect(rows).toHaveLength(6)
+    expect(issues).toEqual([])
+  })
+
+  test('that number their rows are empty where only the number stands', () => {
+    const sheet = sheetOf([
+      ['Sıra No', ...header],
+      ...data.map((row, at): Cell[] => [at + 1, ...row]),
+      [4],
+      [5],
+      [null],
+      [6],
+    ])
+    expect(read(sheet).rows).toHaveLength(3)
+  })
+
+  test('whose first person answers 1, 2, 3 lose nobody', () => {
+    const sheet = sheetOf([
+      ['Ad Soyad', 'Excel', 'Word', 'KVKK'],
+      ['Ayşe Yılmaz', 1, 2, 3],
+      ['Ali Veli', 3, 2, 1],
+    ])
+    expect(read(sheet).rows).toHaveLength(2)
+  })
+})
+
 describe('columns without a header', () => {
   test('are listed by their letter when the first rows fill them', () => {
     const { table } = read(sheetOf([['Sicil No', 'Adı Soyadı', 'Konu'], ...data]))
