@@ -4,6 +4,7 @@ import { type Dispatcher, metaOf } from '../../src-core/database/dispatcher.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { isOperationError } from '../../src-core/kernel/errors.ts'
 import type { Progress } from '../../src-core/kernel/operation.ts'
+import { sendable } from '../../src-core/kernel/sent-file.ts'
 
 export type RpcContext = { readonly connection: Connection }
 
@@ -77,7 +78,7 @@ async function* stream(work: Work, signal: AbortSignal | undefined): AsyncGenera
         })
       }
     }
-    return await result
+    return await sendable(await result)
   } finally {
     if (!finished) stop.abort()
     await end

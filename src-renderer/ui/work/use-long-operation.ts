@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { received } from '../../../src-core/kernel/sent-file.ts'
 
 /** How far long work has come, as the service streams it. */
 export type WorkProgress = { readonly stage: string; readonly done: number; readonly total: number }
@@ -47,8 +48,9 @@ export function useLongOperation<Input, Result>(
       for (;;) {
         const step = await stream.next()
         if (step.done) {
-          show({ status: 'done', result: step.value })
-          return step.value
+          const result = received(step.value)
+          show({ status: 'done', result })
+          return result
         }
         pending = step.value
         // Progress may come thousands of times a second; the eye gets one a frame.
