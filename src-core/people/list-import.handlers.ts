@@ -39,7 +39,7 @@ async function analyse(input: ListImport, call: Call): Promise<Read> {
     const importer = await importerFor(input, { db, ports, signal, today: istanbulDate(call.now) })
     const [seen] = await seeSheets(book, importer.fields, input, db)
     if (!seen) return { sheet: null, analysed: null }
-    const sheet = await readSheet(book, seen, signal)
+    const sheet = await readSheet(book, seen, importer.groupFields, signal)
     report({ stage: 'checking', done: 0, total: sheet.rows.length })
     const readable = seen.proposal !== null && sheetErrors(sheet).length === 0
     return { sheet, analysed: readable ? await importer.analyse(sheet) : null }

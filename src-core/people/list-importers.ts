@@ -27,6 +27,8 @@ export type Analysed = ListAnalysis<unknown> & {
 /** One kind of list: its columns, and what its rows mean. */
 export type ListImporter = {
   readonly fields: readonly TargetField[]
+  /** Fields that a list may write once for a group of rows. */
+  readonly groupFields: readonly string[]
   analyse(sheet: ReadSheet): Promise<Analysed>
 }
 
@@ -41,6 +43,7 @@ export async function importerFor(
       const known = await staffListMeans(db)
       return {
         fields: known.fields,
+        groupFields: ['unitCode', 'unit', 'parentUnit'],
         analyse: async (sheet) => {
           const options = input.staff ?? staffListOptions.parse({})
           const analysis = await analyseStaffList(sheet, known, options, means)
@@ -55,6 +58,7 @@ export async function importerFor(
     case 'units':
       return {
         fields: unitListFields(),
+        groupFields: [],
         analyse: async (sheet) => {
           const analysis = await analyseUnitList(sheet, db)
           return { ...analysis, staff: null, write: (write) => writeUnitPlan(write, analysis.plan) }
@@ -63,6 +67,7 @@ export async function importerFor(
     case 'titles':
       return {
         fields: titleListFields(),
+        groupFields: [],
         analyse: async (sheet) => {
           const analysis = await analyseTitleList(sheet, db)
           return { ...analysis, staff: null, write: (write) => writeTitlePlan(write, analysis.plan) }

@@ -104,13 +104,31 @@ async function headOf(book: OpenWorkbook, index: number): Promise<readonly Sheet
   return head
 }
 
-/** Reads the chosen sheet to its end. Null when no sheet of the file has a table. */
-export async function readSheet(book: OpenWorkbook, seen: SeenSheet, signal: AbortSignal): Promise<ReadSheet> {
+/** The hidden sheet by which our own workbooks know their version. */
+export const versionSheetName = 'akademi'
+
+/**
+ * Columns whose empty cells take the value above. Merged cells say so themselves; a value written once for a group of
+ * rows is believed only of the given fields, because in a list of records an empty cell otherwise says nothing.
+ */
+function carriedIn({ table, resolved }: Proposal, groupFields: readonly string[]) {
+  const groups = new Set(groupFields.map((field) => resolved.fields.get(field)))
+  return table.carried.filter(({ column, why }) => why === 'merged' || groups.has(column))
+}
+
+/** Reads a sheet to its end. */
+export async function readSheet(
+  book: OpenWorkbook,
+  seen: SeenSheet,
+  groupFields: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadSheet> {
   const { proposal, info } = seen
-  const issues: ImportIssue[] = [...workbookIssues(book.info), ...seen.issues]
+  const foreign = workbookIssues(book.info).filter(({ sheet }) => sheet !== versionSheetName)
+  const issues: ImportIssue[] = [...foreign, ...seen.issues]
   const rows: TableRow[] = []
   if (proposal) {
-    const reader = readTable(proposal.table, info)
+    const reader = readTable({ ...proposal.table, carried: carriedIn(proposal, groupFields) }, info)
     for await (const batch of book.rows(seen.index)) {
       signal.throwIfAborted()
       for (const row of batch) {

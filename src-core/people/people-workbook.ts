@@ -1,6 +1,7 @@
 import { type FieldKey, fieldNames } from '../imports/index.ts'
 import { formatDate } from '../kernel/dates.ts'
 import type { OutColumn, OutSheet, OutValue, WorkbookSpec } from '../kernel/workbook-spec.ts'
+import { versionSheetName } from './list-sheet.ts'
 import type { StaffRow } from './staff.ts'
 import { type Language, peopleWords } from './staff-words.ts'
 import type { TitleOption, TitleRow } from './title.ts'
@@ -53,7 +54,7 @@ function readMeSheet(language: Language, what: string, key: string): OutSheet {
 }
 
 const versionSheet = (kind: string, now: string): OutSheet => ({
-  name: 'akademi',
+  name: versionSheetName,
   visibility: 'veryHidden',
   header: false,
   columns: [

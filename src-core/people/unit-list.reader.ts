@@ -2,6 +2,7 @@ import { type PersonMatcher, type TableRow, type TargetField, targetField, type 
 import type { ListCells } from './list-cells.ts'
 import type { MatchUnit } from './staff-list.reader.ts'
 import { activeMatcher, unitKindMatcher } from './staff-words.ts'
+import type { Unit } from './unit.repository.ts'
 import type { UnitKind } from './unit.ts'
 
 /** The columns of a list of units. */
@@ -44,17 +45,23 @@ export type UnitLine = {
 const leadingNumber = /^(\S*\d\S*)(?:\s+[-–]?\s*(.*))?$/
 
 /** Reads the rows of a list of units; managers and coordinators stand as `000123 Işık Şahin`, as a number or as a name. */
-export function unitListReader(cells: ListCells, people: PersonMatcher): (row: TableRow) => UnitLine {
+export function unitListReader(
+  cells: ListCells,
+  people: PersonMatcher,
+  unitOf: (code: string) => Unit | undefined,
+): (row: TableRow) => UnitLine {
   const kind = unitKindMatcher()
   const activity = activeMatcher()
 
-  const personOf = (field: string): string | null => {
+  const personOf = (field: 'manager' | 'coordinator', unit: Unit | undefined): string | null => {
     const text = cells.text(field)
     if (text === '') return null
     const [, number, name] = leadingNumber.exec(text) ?? []
     const match = people.match(number ? { registryNo: number, name: name ?? null } : { name: text })
     if (match.kind === 'found') {
-      if (match.person.active) return match.person.id
+      const { id, active } = match.person
+      // Somebody who left may still stand on record here; that is for the officer to change, not an error of the file.
+      if (active || id === unit?.[`${field}Id`]) return id
       cells.say('E23', field, { field, text })
     } else if (match.kind === 'ambiguous') cells.say('E13', field, { text, count: match.people.length })
     else if (match.kind === 'unknown') {
@@ -70,6 +77,7 @@ export function unitListReader(cells: ListCells, people: PersonMatcher): (row: T
     if (!code && !cells.isWrong()) cells.say('E25', 'unitCode', { field: 'unitCode' })
     const active = cells.choice('active', activity)
     const aliases = cells.text('aliases')
+    const unit = code ? unitOf(code) : undefined
     return {
       row: row.row,
       code,
@@ -77,8 +85,8 @@ export function unitListReader(cells: ListCells, people: PersonMatcher): (row: T
       nameEn: cells.limited('nameEn', 200),
       kind: cells.choice('unitKind', kind),
       parent: cells.text('parentUnit') || null,
-      managerId: personOf('manager'),
-      coordinatorId: personOf('coordinator'),
+      managerId: personOf('manager', unit),
+      coordinatorId: personOf('coordinator', unit),
       costCentre: cells.limited('costCentre', 40),
       aliases: aliases ? aliases.split(/\s*[|;]\s*/).filter(Boolean) : null,
       validFrom: cells.date('validFrom'),

@@ -26,13 +26,13 @@ export async function analyseUnitList(sheet: ReadSheet, db: Reader): Promise<Lis
   const cells = listCells(sheet)
   const units = await loadUnits(db)
   const people = personMatcher(await loadStaffDirectory(db))
-  const read = unitListReader(cells, people)
+  const byCode = new Map(units.map((unit) => [fold(unit.code), unit]))
+  const read = unitListReader(cells, people, (code) => byCode.get(fold(code)))
   const lines = sheet.rows.map((row) => {
     const line = read(row)
     return { row, line, wrong: cells.isWrong() }
   })
 
-  const byCode = new Map(units.map((unit) => [fold(unit.code), unit]))
   const added = lines.flatMap(({ line: { code, name, aliases } }) =>
     code && name && !byCode.has(fold(code))
       ? [{ id: newKey(code), code, nameTr: name, nameEn: null, aliases: aliases ?? [], parentId: null, active: true }]
@@ -89,10 +89,8 @@ export async function analyseUnitList(sheet: ReadSheet, db: Reader): Promise<Lis
     return false
   })
 
-  const names = new Map([
-    ...units.map(({ id, name }) => [id, name] as const),
-    ...added.map(({ id, nameTr }) => [id, nameTr] as const),
-  ])
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  for (const { id, fields } of kept) names.set(id, fields.name)
   const persons = new Map((await loadStaffDirectory(db)).map((one) => [one.id, `${one.givenNames} ${one.surname}`]))
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? persons.get(id) ?? null))
   const changes = kept.map((draft) => changeOf(draft, nameOf)).filter(({ kinds }) => kinds.length > 0)
