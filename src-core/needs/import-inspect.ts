@@ -1,4 +1,4 @@
-import { type MatchReason, type Proposal, textOf } from '../imports/index.ts'
+import { fieldName, type MatchReason, type Proposal, type TargetField, textOf } from '../imports/index.ts'
 import type { OpenWorkbook } from '../kernel/ports.ts'
 import { columnName } from '../kernel/sheet.ts'
 import type { NeedInspection } from './import.contract.ts'
@@ -8,13 +8,18 @@ import { toIssue } from './import-result.ts'
 const sampleCells = 4
 
 /** What a workbook holds and how it would be read, for the mapping screen. */
-export function inspection(workbook: OpenWorkbook, sheets: readonly ProposedSheet[]): NeedInspection {
+export function inspection(
+  workbook: OpenWorkbook,
+  sheets: readonly ProposedSheet[],
+  fields: readonly TargetField[],
+): NeedInspection {
   const { format, encoding, delimiter, repairedFrom1252 } = workbook.info
   return {
     format,
     encoding: encoding ?? null,
     delimiter: delimiter ?? null,
     repaired: repairedFrom1252 ?? false,
+    fields: fields.map(({ key }) => ({ key, tr: fieldName(key, 'tr'), en: fieldName(key, 'en') })),
     sheets: sheets.map(({ info, proposal, issues, chosen }) => ({
       name: info.name,
       visibility: info.visibility,

@@ -67,6 +67,7 @@ export function checkResult(
   importedBefore: NeedCheckResult['importedBefore'],
 ): NeedCheckResult {
   const { findings, merged } = checked
+  const proposed = new Set(findings.drafts.flatMap(({ topic }) => (topic.kind === 'proposed' ? topic.key : [])))
   const bySeverity = [...findings.issues].sort((a, b) =>
     a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1,
   )
@@ -90,7 +91,7 @@ export function checkResult(
       text,
       rows,
       suggestions: [...suggestions],
-      choice: choices.topicChoices[key] ?? null,
+      choice: choices.topicChoices[key] ?? (proposed.has(key) ? { kind: 'propose' as const } : null),
     })),
     needsUnit: findings.needsUnit,
     importedBefore,

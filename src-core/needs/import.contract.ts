@@ -149,6 +149,8 @@ const inspectSchema = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   repaired: z.boolean(),
+  /** What a column may mean. */
+  fields: z.array(z.object({ key: z.string(), tr: z.string(), en: z.string() })),
   sheets: z.array(sheetSchema),
 })
 

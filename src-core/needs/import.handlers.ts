@@ -7,10 +7,12 @@ import { type Cycle, employmentTypes, standardWeights } from './cycle.ts'
 import { type NeedImport, type needImportContract, needImportSchema } from './import.contract.ts'
 import { checkNeeds, proposeSheets } from './import-check.ts'
 import { correctedWorkbook } from './import-corrected.ts'
+import { needFields } from './import-fields.ts'
 import { inspection } from './import-inspect.ts'
 import { loadLookups } from './import-lookups.ts'
 import { rememberMapping } from './import-remember.ts'
 import { checkResult, countsOf } from './import-result.ts'
+import { needValueMatchers } from './import-values.ts'
 import { writeNeeds } from './import-write.ts'
 
 type Call = Pick<QueryCall<unknown>, 'db' | 'ports' | 'signal' | 'report'>
@@ -49,7 +51,8 @@ export const needImportHandlers: Handlers<typeof needImportContract> = {
     return withWorkbook(call, input, async (workbook) => {
       const lookups = await loadLookups(db, anyCycle)
       const choices = needImportSchema.parse({ ...input, cycleId: anyCycle.id })
-      return inspection(workbook, await proposeSheets(db, workbook, lookups, choices))
+      const sheets = await proposeSheets(db, workbook, lookups, choices)
+      return inspection(workbook, sheets, needFields(lookups, needValueMatchers()))
     })
   },
 

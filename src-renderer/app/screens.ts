@@ -1,5 +1,6 @@
 import { access } from '../features/access/feature.ts'
+import { imports } from '../features/imports/feature.ts'
 import type { Feature } from './feature.ts'
 
 /** Every feature of the window. The rail orders screens by group, and within a group as they stand here. */
-export const features: readonly Feature[] = [access]
+export const features: readonly Feature[] = [access, imports]
