@@ -10,7 +10,7 @@ export type TargetField<K extends string = string> = {
   readonly key: K
   readonly required?: boolean
   readonly words: HeaderWords
-  /** Whether a filled cell can be a value of the field; a column of other values is then no candidate. */
+  /** Whether a filled cell can be a value of the field; a column of other values is then believed only by its very name. */
   readonly accepts?: (cell: Cell) => boolean
   /** `accepts` is so particular (a look-up in the staff list) that it finds the column without a fitting header. */
   readonly telling?: boolean
@@ -38,6 +38,8 @@ const slipFrom = 5
 const mostSlips = 3
 const tellingShare = 0.6
 const rejectedShare = 0.25
+// A header that says it exactly is still believed when no other column does: the list it is compared with may be old.
+const doubted = 0.6
 const enoughCells = 4
 
 /** A field of the common vocabulary; synonyms and header texts come from `synonyms`. */
@@ -91,7 +93,7 @@ function withContent(name: Fit, profile: ColumnProfile | undefined, field: Targe
   const share = accepted / profile.cells.length
   const content: MatchReason = { kind: 'content', share }
   if (share < rejectedShare && profile.cells.length >= enoughCells)
-    return { ...name, confidence: name.confidence * 0.4 }
+    return { ...name, confidence: name.confidence * doubted }
   if (name.confidence > 0) {
     return { confidence: Math.min(1, name.confidence + 0.2 * share), reasons: [...name.reasons, content] }
   }

@@ -1,18 +1,19 @@
 import { fold } from '../kernel/turkish.ts'
 
+const camel = /(?<=\p{Ll})(?=\p{Lu})/gu
 const signs = /[^\p{L}\p{N}#]+/gu
 const remembered = new Map<string, string>()
 const mostRemembered = 5000
 
 /**
  * A header as synonyms are compared with: folded, signs such as `*`, `.`, `:` and line breaks as single spaces.
- * `T.C. Kimlik No *` is `t c kimlik no`.
+ * `T.C. Kimlik No *` is `t c kimlik no`, `registryNo` is `registry no`.
  */
 export function headerKey(text: string): string {
   let key = remembered.get(text)
   if (key === undefined) {
     if (remembered.size >= mostRemembered) remembered.clear()
-    key = fold(text).replace(signs, ' ').trim()
+    key = fold(text.replace(camel, ' ')).replace(signs, ' ').trim()
     remembered.set(text, key)
   }
   return key

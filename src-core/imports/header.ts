@@ -1,6 +1,6 @@
 import { formatDate } from '../kernel/dates.ts'
 import type { Cell, SheetInfo, SheetRow } from '../kernel/sheet.ts'
-import { isBlank, isFigure, oneLine } from './cell-text.ts'
+import { isBlank, isFigure } from './cell-text.ts'
 import type { HeaderTexts } from './header-names.ts'
 import { headerKey } from './header-text.ts'
 
@@ -26,7 +26,8 @@ type Body = ReadonlyMap<
   { readonly figures: number; readonly count: number; readonly texts: ReadonlySet<string> }
 >
 
-const headerText = (cell: Cell | undefined): string => {
+/** What a cell says as part of a header, line breaks and all; empty for what is no text. */
+export const headerText = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined || typeof cell === 'boolean') return ''
   if (typeof cell === 'object') return 'error' in cell ? '' : formatDate(cell.iso)
   return String(cell).replaceAll('\u00a0', ' ').trim()
@@ -175,16 +176,3 @@ export function findHeader(info: SheetInfo, head: readonly SheetRow[], options: 
   }
   return best ? { top: best.top, bottom: best.bottom, texts: best.texts } : null
 }
-
-/** The lines that stand above a header, top down: the form's title, the unit's name, the year. */
-export const linesAbove = (head: readonly SheetRow[], header: Header): readonly string[] =>
-  head
-    .filter((row) => row.row < header.top)
-    .flatMap((row) => [
-      row.cells
-        .map(headerText)
-        .filter((text) => text !== '')
-        .map(oneLine)
-        .join(' '),
-    ])
-    .filter((line) => line !== '')

@@ -63,10 +63,11 @@ function topicColumns(open: readonly Column[], isTopic: (column: TableColumn) =>
   const best = groups.reduce((a, b) => (b.columns.length > a.columns.length ? b : a))
   const catalogued = best.columns.filter((one) => known.has(one)).length
   const isScale = recogniseScale(valuesOf(best.columns.map((one) => one.profile))) !== null
-  if (isScale && (best.columns.length >= fewest[best.kind] || catalogued >= 1)) return withEmpty(open, best.columns)
+  if (isScale && (best.columns.length >= fewest[best.kind] || catalogued >= 1))
+    return withEmpty(open, best.columns, known)
   // A scale in words of its own, but under topics of the catalogue.
   const unknown = [...known].filter((one) => one.profile.count > 0 && one.profile.values.size <= mostLabels)
-  return unknown.length >= fewest.marks ? withEmpty(open, unknown) : []
+  return unknown.length >= fewest.marks ? withEmpty(open, unknown, known) : []
 }
 
 /** A lone column of figures or marks amid others is a count or a yes-or-no; topics stand side by side. */
@@ -82,12 +83,12 @@ function inCompany(open: readonly Column[], some: readonly Column[], known: Read
 
 const onlyDigits = (profile: ColumnProfile): boolean => [...profile.values.keys()].every((value) => /^\d$/.test(value))
 
-/** Topics nobody chose are empty columns among the chosen ones. */
-function withEmpty(open: readonly Column[], chosen: readonly Column[]): readonly Column[] {
+/** Topics nobody chose are empty columns among the chosen ones, or of the catalogue. */
+function withEmpty(open: readonly Column[], chosen: readonly Column[], known: ReadonlySet<Column>): readonly Column[] {
   const from = chosen[0]?.column.column ?? 0
   const to = chosen.at(-1)?.column.column ?? 0
   const among = (one: Column): boolean => one.column.column > from && one.column.column < to && one.column.named
-  return open.filter((one) => chosen.includes(one) || (one.profile.count === 0 && among(one)))
+  return open.filter((one) => chosen.includes(one) || (one.profile.count === 0 && (among(one) || known.has(one))))
 }
 
 /** All values of some columns with their counts. */
@@ -155,9 +156,10 @@ export function detectLayout(
   matches: readonly ColumnMatch[],
   options: LayoutOptions = {},
 ): Layout {
-  const others = matches.filter((match) => match.field === 'freeText').map((match) => match.column)
+  const wishes = new Set(['freeText', 'topic'])
+  const others = matches.filter((match) => wishes.has(match.field)).map((match) => match.column)
   const sure = new Set(
-    matches.filter((match) => match.confidence >= sureMatch && match.field !== 'freeText').map((match) => match.column),
+    matches.filter((match) => match.confidence >= sureMatch && !wishes.has(match.field)).map((match) => match.column),
   )
   const listed: Column[] = columns.flatMap((column, at) => {
     const profile = profiles[at]

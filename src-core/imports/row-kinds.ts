@@ -40,6 +40,15 @@ export function totalsLabel(cells: readonly Cell[], first: number): string | nul
   return label.trim()
 }
 
+const signatures =
+  /^(?:hazirlayan(?:lar)?|duzenleyen|kontrol eden|onaylayan|onay|uygundur|imza|tasdik(?: olunur)?|birim amiri|prepared by|approved by|checked by|signature|signed by)(?: ?[:/(.].*)?$/
+
+/** Whether a row after an empty one begins the signatures at the foot of a form. */
+export function beginsFooter(cells: readonly Cell[], { count, first }: Filling, named: number): boolean {
+  const cell = cells[first]
+  return typeof cell === 'string' && cell.length <= 60 && count <= Math.max(2, named / 2) && signatures.test(fold(cell))
+}
+
 const fewestNumbered = 3
 
 /** Whether a row below a header only numbers the columns, as official forms do: 1, 2, 3 … or (1), (2), (3) …. */

@@ -7,6 +7,9 @@ import type { FieldKey } from './field-names.ts'
 export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
   sequence: ['Sıra', 'Sıra No', 'S. No', 'S/N', 'SN', 'No', '#', 'Row', 'RowNames', 'Index'],
   registryNo: [
+    'Sicil Numaranız',
+    'Sicil Nonuz',
+    'Personel Numaranız',
     'Sicil',
     'Sicil No',
     'Sicil Numarası',
@@ -38,6 +41,10 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
     'Identity No',
   ],
   fullName: [
+    'Adınız Soyadınız',
+    'Adınız ve Soyadınız',
+    'İsminiz',
+    'Your Name',
     'Adı Soyadı',
     'Ad Soyad',
     'Adı ve Soyadı',
@@ -62,6 +69,9 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
   givenNames: ['Ad', 'Adı', 'Adınız', 'Given Name', 'Given Names', 'First Name'],
   surname: ['Soyad', 'Soyadı', 'Soyadınız', 'Soyisim', 'Surname', 'Last Name', 'Family Name'],
   employmentType: [
+    'İstihdam Türünüz',
+    'Statünüz',
+    'Çalışma Statüsü',
     'İstihdam Türü',
     'İstihdam Şekli',
     'Statü',
@@ -77,6 +87,11 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
     'Staff Type',
   ],
   unit: [
+    'Müdürlüğünüz',
+    'Çalıştığınız Müdürlük',
+    'Görev Yaptığınız Birim',
+    'Your Unit',
+    'Your Department',
     'Birim',
     'Birimi',
     'Birim Adı',
@@ -98,6 +113,7 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
   ],
   unitCode: ['Birim Kodu', 'Müdürlük Kodu', 'Unit Code', 'Department Code'],
   parentUnit: [
+    'Daire Başkanlığınız',
     'Daire',
     'Dairesi',
     'Daire Başkanlığı',
@@ -107,6 +123,9 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
     'Parent Unit',
   ],
   title: [
+    'Unvanınız',
+    'Göreviniz',
+    'Kadro Unvanınız',
     'Unvan',
     'Unvanı',
     'Ünvan',
@@ -122,6 +141,9 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
     'Role',
   ],
   email: [
+    'E-posta Adresiniz',
+    'E-postanız',
+    'Email Address',
     'E-posta',
     'E posta',
     'Eposta',
@@ -134,6 +156,8 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
     'Kurumsal E-posta',
   ],
   phone: [
+    'Telefon Numaranız',
+    'Telefonunuz',
     'Telefon',
     'Telefon No',
     'Cep Telefonu',
@@ -191,6 +215,18 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
   cycle: ['Dönem', 'Plan Yılı', 'Analiz Dönemi', 'Eğitim Yılı', 'Cycle', 'Plan Year', 'TNA Year'],
   kind: ['Tür', 'Türü', 'Talep Türü', 'İhtiyaç Türü', 'Kind', 'Type', 'Need Type', 'Kind of Need'],
   topic: [
+    'Talep Ettiğiniz Eğitim',
+    'Almak İstediğiniz Eğitim',
+    'Almak İstediğiniz Eğitimler',
+    'İhtiyaç Duyduğunuz Eğitim',
+    'İhtiyaç Duyduğunuz Eğitimler',
+    'İhtiyaç Duyduğunuz Eğitim Konusu',
+    'Eğitim Talebiniz',
+    'Talep Edilen Eğitimler',
+    'Eğitim Konuları',
+    'Trainings',
+    'Training Needs',
+    'Training Topics',
     'Konu',
     'Konusu',
     'Eğitim Konusu',
@@ -232,6 +268,10 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
   ],
   category: ['Kategori', 'Eğitim Kategorisi', 'Eğitim Alanı', 'Alan', 'Konu Alanı', 'Category', 'Area', 'Field'],
   freeText: [
+    'Bunların Dışında',
+    'Bunlar Dışında',
+    'Yukarıdakiler Dışında',
+    'Önerdiğiniz Eğitimler',
     'Diğer',
     'Diğer Eğitim',
     'Diğer Eğitimler',
@@ -263,6 +303,8 @@ export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
     'Not Mentioned Above',
   ],
   reason: [
+    'Gerekçeniz',
+    'Talep Nedeniniz',
     'Gerekçe',
     'Gerekçesi',
     'Neden',

@@ -1,7 +1,15 @@
 import { type Cell, type CellRange, columnName, type SheetInfo, type SheetRow } from '../kernel/sheet.ts'
 import { isBlank, isFigure, textOf } from './cell-text.ts'
 import { type ImportIssue, issueOf } from './issue.ts'
-import { fillingOf, numbersColumns, repeatedHeader, tallMerges, totalsLabel, wideRows } from './row-kinds.ts'
+import {
+  beginsFooter,
+  fillingOf,
+  numbersColumns,
+  repeatedHeader,
+  tallMerges,
+  totalsLabel,
+  wideRows,
+} from './row-kinds.ts'
 import type { Table } from './table.ts'
 
 /** One row of data. */
@@ -12,7 +20,7 @@ export type TableRow = {
   readonly cells: readonly Cell[]
   /** The columns that were filled in. */
   readonly carried: readonly number[]
-  /** The title of the block the row belongs to, such as the unit's name on a row of its own. */
+  /** The title of the block the row belongs to, such as the unit's name on a row of its own; before the first, `table.block`. */
   readonly block: string | null
 }
 
@@ -60,6 +68,7 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
   let title: Lone | null = null
   let last = table.headerBottom
   let afterHeader = true
+  let inFooter = false
 
   const strayCells = (cells: readonly Cell[]): void => {
     for (const column of unknown) if (!isBlank(cells[column])) strays.set(column, (strays.get(column) ?? 0) + 1)
@@ -124,7 +133,8 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
   const read = (row: SheetRow): TableRow | null => {
     if (row.row <= table.headerBottom) return null
     follow(row)
-    const { count, first } = fillingOf(row.cells, listed)
+    const filling = fillingOf(row.cells, listed)
+    const { count, first } = filling
     strayCells(row.cells)
     if (count === 0) return null
     // A form that comes with its rows numbered is empty where only the number stands.
@@ -144,8 +154,16 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
     if (count > 1 && isHeader(row.cells, count)) {
       above.clear()
       afterHeader = true
+      inFooter = false
       return null
     }
+    if (gap && beginsFooter(row.cells, filling, named)) {
+      inFooter = true
+      endTitle()
+      beginTitle(row.row, first, cell)
+      endTitle()
+    }
+    if (inFooter) return null
     const label = totalsLabel(row.cells, first)
     if (label !== null) {
       issues.push(issueOf('W15', { sheet, row: row.row, column: first }, { text: label }))
@@ -164,7 +182,7 @@ export function readTable(table: Table, info: SheetInfo, options: TableReaderOpt
     }
     if (title) title.used = true
     const { cells, carried } = complete(row, true)
-    return { row: row.row, cells, carried, block: title ? title.text : null }
+    return { row: row.row, cells, carried, block: title ? title.text : table.block }
   }
 
   const finish = (): readonly ImportIssue[] => {

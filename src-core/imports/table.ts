@@ -2,7 +2,8 @@ import { sha256 } from '../kernel/hash.ts'
 import type { Cell, SheetInfo, SheetRow } from '../kernel/sheet.ts'
 import { isBlank } from './cell-text.ts'
 import { type CarriedColumn, groupColumns } from './group-columns.ts'
-import { findHeader, type HeaderOptions, linesAbove } from './header.ts'
+import { findHeader, type HeaderOptions } from './header.ts'
+import { blockAbove, linesAbove } from './header-lines.ts'
 import { nameColumns, type TableColumn } from './header-names.ts'
 import { headerKey } from './header-text.ts'
 import { type ImportIssue, issueOf } from './issue.ts'
@@ -18,6 +19,8 @@ export type Table = {
   readonly columns: readonly TableColumn[]
   /** The lines above the header, top down. */
   readonly above: readonly string[]
+  /** What the first rows belong to: the unit that the lines above name, else the lone line right above the header. */
+  readonly block: string | null
   readonly carried: readonly CarriedColumn[]
   /** The column that only counts the rows (`Sıra No`), if there is one. */
   readonly sequence: number | null
@@ -98,6 +101,7 @@ export function findTable(info: SheetInfo, head: readonly SheetRow[], options: T
     headerBottom: header.bottom,
     columns,
     above: linesAbove(head, header),
+    block: blockAbove(head, header),
     carried: [],
     sequence: columns.find((column) => column.named && counting.has(headerKey(column.name)))?.column ?? null,
     fingerprint: fingerprintOf(columns),

@@ -98,6 +98,25 @@ describe('columns', () => {
     expect(propose(sheet).mapping.fields.registryNo).toBe('Personel No')
   })
 
+  test('are believed by their very name when the list knows none of their values', () => {
+    const sheet = sheetOf([['Sicil No', 'Konu'], ...[1, 2, 3, 4, 5].map((at): Cell[] => [`99${at}`, `Konu ${at}`])])
+    expect(propose(sheet).mapping.fields.registryNo).toBe('Sicil No')
+  })
+
+  test('headed like fields of a program are found', () => {
+    const sheet = sheetOf([
+      ['registryNo', 'topicCode', 'freeText', 'unit_name'],
+      ['00123', 'BIL-003', null, 'Fen'],
+      ['00124', null, 'Arıcılık', 'Fen'],
+    ])
+    expect(propose(sheet).mapping.fields).toEqual({
+      registryNo: 'registryNo',
+      topicCode: 'topicCode',
+      freeText: 'freeText',
+      unit: 'unit_name',
+    })
+  })
+
   test('with a slip in the header are still found', () => {
     const sheet = sheetOf([
       ['Sicl Numarası', 'Adı Soyadı', 'Eğitm Konusu'],
@@ -178,6 +197,17 @@ describe('rows or columns of needs', () => {
     expect(mapping.topics.map((topic) => topic.topic)).toEqual(topics)
     expect(mapping.fields).toEqual({ registryNo: 'Sicil No', fullName: 'Adı Soyadı', unit: 'Birim' })
     expect(layout.ignored).toEqual([])
+  })
+
+  test('a topic of the catalogue that nobody chose counts even at the end', () => {
+    const sheet = sheetOf([
+      ['Sicil No', ...topics, 'Bunların dışında almak istediğiniz eğitimler'],
+      ['00123', 'X', 'X', null, 'X', null, 'Arapça'],
+      ['00124', 'X', null, 'X', 'X', null, null],
+    ])
+    const { mapping } = propose(sheet)
+    expect(mapping.topics.map((topic) => topic.topic)).toEqual(topics)
+    expect(mapping.freeTexts).toEqual(['Bunların dışında almak istediğiniz eğitimler'])
   })
 
   test('numbers under topics are a wide sheet', () => {

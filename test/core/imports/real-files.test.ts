@@ -58,8 +58,10 @@ function countByHand(fileName: string): { topics: Map<string, Map<string, number
   return { topics, people: rows.filter((row) => row.length > 0).length }
 }
 
-describe('the survey of the Swiss Institute of Bioinformatics', async () => {
-  const { proposal, rows, issues } = await readFile('sib-training-needs-survey-2026.xlsx')
+const survey = await readFile('sib-training-needs-survey-2026.xlsx')
+
+describe('the survey of the Swiss Institute of Bioinformatics', () => {
+  const { proposal, rows, issues } = survey
   const byHand = countByHand('sib-training-needs-survey-2026.xlsx')
   const { scale } = proposal.mapping
   if (!scale) throw new Error('no scale')

@@ -220,6 +220,33 @@ describe('blocks', () => {
     expect(rows.map((row) => row.block)).toEqual([null, null, null, 'Zabıta Dairesi Başkanlığı'])
   })
 
+  test('the first block takes its title from above the header', () => {
+    const rest = [[], ['Zabıta Dairesi Başkanlığı'], header, ['00200', 'Can Ak', 'Excel', 1]]
+    const blocks = (...above: Cell[][]) =>
+      read(sheetOf([...above, header, ...data.slice(0, 1), ...rest])).rows.map((row) => row.block)
+    const both = ['Fen İşleri', 'Zabıta Dairesi Başkanlığı']
+    expect(blocks(['Fen İşleri'])).toEqual(both)
+    expect(blocks(['Birim Adı: Fen İşleri'], ['Tarih: 12.01.2027'])).toEqual(both)
+    expect(blocks(['Form'], ['Birimi', null, 'Fen İşleri', 'Tarih', '12.01.2027'], [])).toEqual(both)
+    expect(blocks(['Form', 'No 3'])).toEqual([null, 'Zabıta Dairesi Başkanlığı'])
+  })
+
+  test('signatures at the foot are no rows', () => {
+    const foot: Cell[][] = [
+      [],
+      ['Hazırlayan', null, null, 'Onaylayan'],
+      ['Can Ak', null, null, 'Su Ak'],
+      ['Memur', null, null, 'Müdür'],
+    ]
+    const { rows, issues } = read(sheetOf([header, ...data, ...foot, [], header, ['00200', 'Can Ak', 'Excel', 1]]))
+    expect(rows.map((row) => row.row)).toEqual([1, 2, 3, 10])
+    expect(issues).toMatchObject([{ code: 'W23', cell: 'A6', values: { text: 'Hazırlayan' } }])
+    expect(
+      read(sheetOf([['Konu', 'Kişi', 'Not'], ['Excel', 3, null], ['Word', 4, 'x'], [], ['Onay Süreçleri', 3, null]]))
+        .rows,
+    ).toHaveLength(3)
+  })
+
   test('a text alone that nothing follows is named, not lost in silence', () => {
     const { rows, issues } = read(sheetOf([header, ...data, [], ['Not: Formu 31 Ocak gününe kadar gönderiniz.']]))
     expect(rows).toHaveLength(3)
