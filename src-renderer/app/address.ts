@@ -1,9 +1,17 @@
-import { useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { plainView, type TableView, viewFromAddress, viewToAddress } from '../ui/table/view.ts'
 import type { Go } from './feature.ts'
 
 type Search = Readonly<Record<string, unknown>>
+
+declare module '@tanstack/react-router' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: the router takes the shape of its states by merging this interface
+  interface HistoryState {
+    /** The panel was opened on this very page, so closing it can go back. */
+    readonly panelOpenedHere?: true
+  }
+}
 
 /** Goes to another place in the window: `go('/people/staff?open=…')`. */
 export function useGo(): Go {
@@ -23,7 +31,12 @@ export function useAddress(): readonly [Search, (change: Search, options?: { rea
   const navigate = useNavigate()
   const change = useCallback(
     (next: Search, { newPlace = false }: { readonly newPlace?: boolean } = {}) =>
-      void navigate({ to: '.', search: (before: Search) => ({ ...before, ...next }), replace: !newPlace }),
+      void navigate({
+        to: '.',
+        search: (before: Search) => ({ ...before, ...next }),
+        replace: !newPlace,
+        ...(!newPlace && { state: true as const }),
+      }),
     [navigate],
   )
   return [search, change]
@@ -63,13 +76,25 @@ export function useTableView(start: TableView = plainView): {
   return { view, onView }
 }
 
-/** The record whose panel is open, in the address: Back closes it. */
+/** The record whose panel is open, in the address: Back closes it, and closing it is going back. */
 export function useOpenId(): readonly [string | undefined, (id: string | undefined) => void] {
-  const [search, change] = useAddress()
-  const id = typeof search.open === 'string' ? search.open : undefined
+  const { open } = useAddress()[0]
+  const router = useRouter()
+  const navigate = useNavigate()
+  const openedHere = useRouterState({ select: (state) => 'panelOpenedHere' in state.location.state })
+  const id = typeof open === 'string' ? open : undefined
   const set = useCallback(
-    (next: string | undefined) => change({ open: next }, { newPlace: id === undefined && next !== undefined }),
-    [change, id],
+    (next: string | undefined) => {
+      if (next === undefined && openedHere) return router.history.back()
+      const opening = id === undefined && next !== undefined
+      void navigate({
+        to: '.',
+        search: (before: Search) => ({ ...before, open: next }),
+        replace: !opening,
+        state: opening || (openedHere && next !== undefined) ? { panelOpenedHere: true } : {},
+      })
+    },
+    [navigate, router, id, openedHere],
   )
   return [id, set]
 }

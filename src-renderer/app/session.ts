@@ -45,14 +45,28 @@ function become(next: Session): void {
 
 export const currentSession = (): Session => session
 
-const subscribe = (listener: () => void) => {
+/** Calls back at every change of the session. */
+export function onSession(listener: () => void): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
   }
 }
 
-export const useSession = (): Session => useSyncExternalStore(subscribe, currentSession)
+export const useSession = (): Session => useSyncExternalStore(onSession, currentSession)
+
+/** Resolves while an officer is at work; behind a lock it waits for her. */
+export async function atWork(): Promise<void> {
+  const free = () => session.phase === 'signedIn' && session.barred === undefined
+  while (!free()) {
+    await new Promise<void>((resolve) => {
+      const stop = onSession(() => {
+        stop()
+        resolve()
+      })
+    })
+  }
+}
 
 /** The officer at work. Only for screens, which nobody sees without signing in. */
 export function useOfficer(): Officer {
@@ -113,6 +127,8 @@ export function bar(why: 'locked' | 'expired'): void {
 
 /** The service no longer knows this window. The screens stay, covered by a sign-in. */
 export function expireSession(): void {
+  // What a locked session is refused says nothing about the session.
+  if (session.phase === 'signedIn' && session.barred === 'locked') return
   sessionStorage.removeItem(tokenKey)
   bar('expired')
 }

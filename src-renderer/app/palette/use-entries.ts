@@ -69,7 +69,8 @@ export function useEntries(
 
   const said = (entry: Entry) => `${entry.title} ${entry.note ?? ''}`
   const asked = query.trim() !== ''
-  const lately = asked ? [] : recent.flatMap((path) => screenEntries.find((entry) => entry.id === path) ?? [])
+  // The newest is the screen one stands on.
+  const lately = asked ? [] : recent.slice(1).flatMap((path) => screenEntries.find((entry) => entry.id === path) ?? [])
   const others = asked ? screenEntries : screenEntries.filter((entry) => !lately.includes(entry))
   const groups: readonly EntryGroup[] = [
     { title: t('palette.recent'), entries: lately.map((entry) => ({ ...entry, id: `recent-${entry.id}` })) },

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
-import { useIsMutating } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSaving, onSaving } from '../api.ts'
 import { useConnectionState } from '../use-connection.ts'
 import classes from './SaveWord.module.css'
 
@@ -8,7 +9,7 @@ import classes from './SaveWord.module.css'
 export function SaveWord() {
   const { t } = useTranslation('common')
   const { status } = useConnectionState()
-  const saving = useIsMutating() > 0
+  const saving = useSyncExternalStore(onSaving, isSaving)
   const state = status !== 'open' ? 'offline' : saving ? 'saving' : 'saved'
   const hint = { offline: 'shell.lostHint', saving: 'shell.savingHint', saved: 'shell.savedHint' } as const
   return (

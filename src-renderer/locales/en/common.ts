@@ -251,6 +251,9 @@ export const common = {
       locked: 'Another program holds the data file. Try again when the backup or virus scan has finished.',
       inUse: 'This data folder is open in another Akademi window. Close the other one.',
       damaged: 'The data file is damaged and was left untouched. Restore the last backup under Settings, Backups.',
+      replaced:
+        'The file in the data folder is not the one last used: an older copy, or another academy’s. It was left untouched; choose the right folder or restore a backup.',
+      missing: 'The data folder has been used but its data file is gone. Put it back or restore the last backup.',
       newer: 'The data file was written by a newer Akademi and was left untouched. Update the program.',
       noAccess: 'The data folder cannot be reached. Check that it is in its place and that you may use it.',
       other: 'The data file could not be written; the change was not saved. Try again.',

@@ -1,3 +1,6 @@
+import type { StoreProblem } from '../../../src-core/kernel/errors.ts'
+import type { FileProblem } from '../../../src-core/kernel/sheet.ts'
+
 /** Words that belong to the window itself and to no feature. */
 export const common = {
   product: 'Akademi',
@@ -250,10 +253,14 @@ export const common = {
       locked: 'Veri dosyası başka bir programca tutuluyor. Yedekleme ya da virüs taraması bitince yeniden deneyin.',
       inUse: 'Bu veri klasörü başka bir Akademi penceresinde açık. Ötekini kapatın.',
       damaged: 'Veri dosyası hasarlı; dokunulmadı. Ayarlar, Yedekler bölümünden son yedeği geri yükleyin.',
+      replaced:
+        'Veri klasöründeki dosya son kullanılan dosya değil: daha eski bir kopya ya da başka bir akademinin dosyası olabilir. Dokunulmadı; doğru klasörü seçin ya da yedekten geri yükleyin.',
+      missing:
+        'Veri klasörü kullanılmış ama içindeki veri dosyası yok. Klasörü yerine koyun ya da son yedeği geri yükleyin.',
       newer: 'Veri dosyası daha yeni bir Akademi sürümüyle yazılmış; dokunulmadı. Programı güncelleyin.',
       noAccess: 'Veri klasörüne erişilemiyor. Klasörün yerinde olduğuna ve izninize bakın.',
       other: 'Veri dosyasına yazılamadı; değişiklik kaydedilmedi. Yeniden deneyin.',
-    },
+    } satisfies Readonly<Record<StoreProblem, string>>,
     UNEXPECTED:
       'Beklenmeyen bir aksaklık oldu, işlem tamamlanmadı. Yeniden deneyin; sürerse destek için şu numarayı verin: {{reference}}.',
     CONNECTION:
@@ -279,6 +286,6 @@ export const common = {
       unsafe: '{{where}} güvenli değil: açıldığında bilgisayarı dolduracak biçimde sıkıştırılmış. Gönderene sorun.',
       tookTooLong: '{{where}} çok uzun sürdüğü için okunmadı. Gereksiz sayfa ve biçimleri silip yeniden deneyin.',
       unreadable: '{{where}} okunamadı. Kaynağından yeniden alıp deneyin.',
-    },
+    } satisfies Readonly<Record<FileProblem, string>>,
   },
 } as const

@@ -42,6 +42,8 @@ export function BarDrawing({ data, series, lying, stacked, format, onOpen }: Bar
       gridAxis={lying ? 'y' : 'x'}
       tickLine="none"
       strokeDasharray="0"
+      gridColor="var(--ak-line)"
+      textColor="var(--ak-dim)"
       maxBarWidth={28}
       {...(format && { valueFormatter: format })}
       {...(lying && { yAxisProps: { width: nameWidth(data), interval: 0 } })}
@@ -75,6 +77,8 @@ export function LineDrawing({ data, series, format }: LineProps) {
       gridAxis="x"
       tickLine="none"
       strokeDasharray="0"
+      gridColor="var(--ak-line)"
+      textColor="var(--ak-dim)"
       strokeWidth={2}
       dotProps={{ r: 2.5 }}
       lineProps={{ isAnimationActive: !calm, animationDuration: 200 }}

@@ -1,6 +1,6 @@
 import './grid-modules.ts'
 import { AgGridReact } from 'ag-grid-react'
-import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from '../feedback/Note.tsx'
 import { density } from '../preferences.ts'
@@ -64,12 +64,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // Functions drop out of the text: only what the grid must be told anew counts as a change.
   const shape = JSON.stringify(columns)
   const now = useMemo(() => (id: string) => declared.current.find((column) => column.id === id), [])
-  const colDefs = useMemo(
-    () => (shape ? declared.current.map((column) => toColDef(column, now, words.cells)) : []),
-    [shape, now, words.cells],
-  )
-
   const layout = useGridLayout(name, columns)
+  const [widths] = useState(layout.widths)
+  const colDefs = useMemo(
+    () => (shape ? declared.current.map((column) => toColDef(column, now, words.cells, widths[column.id])) : []),
+    [shape, now, words.cells, widths],
+  )
   const view = useGridView<Row>(props.view, props.onView)
   const data = useGridRows({ rows, server, declared, words: words.cells, search: view.now.search })
   const selection = useGridSelection({
@@ -137,6 +137,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           onSortChanged={view.changed}
           onFilterChanged={view.changed}
           onStateUpdated={layout.remember}
+          onColumnResized={layout.resized}
           onModelUpdated={() => {
             data.updated()
             selection.updated()

@@ -109,5 +109,18 @@ export function compareCells<Row>(column: Column<Row>, a: CellValue, b: CellValu
   return Number(a) - Number(b)
 }
 
+const usualWidths: Readonly<Record<Column<never>['type'], number>> = {
+  text: 180,
+  number: 96,
+  money: 136,
+  date: 112,
+  choice: 140,
+  flag: 88,
+}
+
+/** Pixels a column has at first: its own or its kind's usual width, and never too few for its title. */
+export const firstWidth = (column: Pick<Column<never>, 'type' | 'title' | 'width'>): number =>
+  Math.max(column.width ?? usualWidths[column.type], Math.round(column.title.length * 6.6) + 40)
+
 export const isNumeric = (column: { readonly type: Column<never>['type'] }): boolean =>
   column.type === 'number' || column.type === 'money'

@@ -1,14 +1,28 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import { StatusWord } from '../values/StatusWord.tsx'
 import { ColumnFilterPopup, type FilterPopupParams } from './ColumnFilterPopup.tsx'
-import { type CellValue, type CellWords, type Column, cellText, choiceOf, compareCells, isNumeric } from './columns.ts'
+import {
+  type CellValue,
+  type CellWords,
+  type Column,
+  cellText,
+  choiceOf,
+  compareCells,
+  firstWidth,
+  isNumeric,
+} from './columns.ts'
 import { type ColumnFilter, isMissing, passes } from './filters.ts'
 
 /** Gives back a column as it is declared now; columns may be declared anew at every drawing. */
 export type ColumnSource<Row> = (id: string) => Column<Row> | undefined
 
-/** The grid's definition of a column. */
-export function toColDef<Row>(column: Column<Row>, now: ColumnSource<Row>, words: CellWords): ColDef<Row, CellValue> {
+/** The grid's definition of a column; `ownWidth` is the one the officer gave it. */
+export function toColDef<Row>(
+  column: Column<Row>,
+  now: ColumnSource<Row>,
+  words: CellWords,
+  ownWidth?: number,
+): ColDef<Row, CellValue> {
   const current = () => now(column.id) ?? column
   const drawn = column.render !== undefined || (column.type === 'choice' && column.choices.some((one) => one.tone))
   return {
@@ -25,8 +39,8 @@ export function toColDef<Row>(column: Column<Row>, now: ColumnSource<Row>, words
     sortable: column.sortable ?? true,
     resizable: true,
     minWidth: column.grow === undefined ? 64 : Math.min(column.width ?? 160, 160),
-    ...(column.width !== undefined && { initialWidth: column.width }),
-    ...(column.grow !== undefined && { initialFlex: column.grow }),
+    initialWidth: ownWidth ?? firstWidth(column),
+    ...(column.grow !== undefined && ownWidth === undefined && { initialFlex: column.grow }),
     ...(column.hidden && { initialHide: true }),
     ...(column.pinned && { initialPinned: 'left' as const }),
     ...(column.type !== 'text' && {

@@ -73,8 +73,26 @@ export function useGridKeys<Row>(options: Options<Row>) {
     onOpen?.(data)
   }
 
-  const onCellFocused = ({ rowIndex, api: grid, sourceEvent }: CellFocusedEvent<Row>) => {
-    if (openId === undefined || rowIndex === null || !(sourceEvent instanceof KeyboardEvent)) return
+  const byKey = useRef(false)
+  useEffect(() => {
+    const element = root.current
+    const key = () => {
+      byKey.current = true
+    }
+    const pointer = () => {
+      byKey.current = false
+    }
+    element?.addEventListener('keydown', key, true)
+    element?.addEventListener('pointerdown', pointer, true)
+    return () => {
+      element?.removeEventListener('keydown', key, true)
+      element?.removeEventListener('pointerdown', pointer, true)
+    }
+  }, [root])
+
+  // The open panel follows the arrows; a click opens its row by itself.
+  const onCellFocused = ({ rowIndex, api: grid }: CellFocusedEvent<Row>) => {
+    if (openId === undefined || rowIndex === null || !byKey.current) return
     const row = grid.getDisplayedRowAtIndex(rowIndex)?.data
     if (row && rowId(row) !== openId) onOpen?.(row)
   }

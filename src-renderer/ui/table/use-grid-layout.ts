@@ -1,7 +1,7 @@
-import type { GridApi, GridState, StateUpdatedEvent } from 'ag-grid-community'
+import type { ColumnResizedEvent, GridApi, GridState, StateUpdatedEvent } from 'ag-grid-community'
 import { useState } from 'react'
 import { useSetting } from '../stored.ts'
-import type { Column } from './columns.ts'
+import { type Column, firstWidth } from './columns.ts'
 import { arrange, layoutOf } from './layout.ts'
 
 const own = (id: string) => !id.startsWith('ag-Grid-')
@@ -26,38 +26,40 @@ export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]
         ],
       },
       columnVisibility: { hiddenColIds: [...(first.hidden ?? atFirstHidden)] },
-      ...(first.widths && {
-        columnSizing: {
-          columnSizingModel: Object.entries(first.widths).map(([colId, width]) => ({ colId, width })),
-        },
-      }),
     } satisfies GridState,
+
+    /** Remembered widths; handed over with the columns, because the grid would make growing columns stiff otherwise. */
+    widths: first.widths ?? {},
 
     remember: ({ state, sources }: StateUpdatedEvent<Row>) => {
       if (sources.includes('gridInitializing')) return
-      const before = remembered.get()
       const order = sources.includes('columnOrder') && state.columnOrder?.orderedColIds.filter(own)
       const unseen = sources.includes('columnVisibility') && (state.columnVisibility?.hiddenColIds ?? [])
-      const sized = sources.includes('columnSizing') && state.columnSizing?.columnSizingModel
-      if (!order && !unseen && !sized) return
-      remembered.set({
-        ...before,
-        ...(order && { order }),
-        ...(unseen && { hidden: unseen }),
-        // A column that still grows has no width of its own yet.
-        ...(sized && {
-          widths: Object.fromEntries(
-            sized.flatMap(({ colId, width, flex }) => (own(colId) && width && !flex ? [[colId, width]] : [])),
-          ),
-        }),
-      })
+      if (order || unseen)
+        remembered.set({ ...remembered.get(), ...(order && { order }), ...(unseen && { hidden: unseen }) })
+    },
+
+    // Columns also change their width to fill the window; only the officer's own hand is remembered.
+    resized: ({ column, finished, source }: ColumnResizedEvent<Row>) => {
+      if (!column || !finished || !source.startsWith('ui')) return
+      const before = remembered.get()
+      remembered.set({ ...before, widths: { ...before.widths, [column.getColId()]: column.getActualWidth() } })
     },
 
     menu: (api: GridApi<Row> | undefined) => ({
       hidden,
       onToggle: (id: string, shown: boolean) => api?.setColumnsVisible([id], shown),
       onReset: () => {
-        api?.resetColumnState()
+        api?.applyColumnState({
+          applyOrder: true,
+          state: columns.map((column) => ({
+            colId: column.id,
+            width: firstWidth(column),
+            flex: column.grow ?? null,
+            hide: column.hidden ?? false,
+            pinned: column.pinned ? 'left' : null,
+          })),
+        })
         remembered.set({})
       },
     }),

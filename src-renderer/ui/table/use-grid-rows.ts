@@ -55,17 +55,13 @@ export function useGridRows<Row>({ rows, server, declared, words, search }: Opti
   )
 
   const isServer = server !== undefined
-  const first = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid reads the search from `latest`
+  const searched = useRef(search)
   useEffect(() => {
-    if (!api) return
-    if (first.current) {
-      first.current = false
-      return
-    }
+    if (!api || search === searched.current) return
+    searched.current = search
     if (isServer) api.purgeInfiniteCache()
     else api.onFilterChanged()
-  }, [search, isServer])
+  }, [api, search, isServer])
 
   const version = server?.version
   const seen = useRef(version)
