@@ -1,20 +1,31 @@
 import { randomBytes } from 'node:crypto'
-import type { FileStore, Ports } from '../src-core/kernel/ports.ts'
+import { OperationError } from '../src-core/kernel/errors.ts'
+import type { Backups, FileStore, Ports } from '../src-core/kernel/ports.ts'
 import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
+import { printDocument } from './documents/print-document.ts'
 import { readResource } from './resources.ts'
 import { openWorkbook } from './spreadsheets/read-workbook.ts'
 import { writeWorkbook } from './spreadsheets/write-workbook.ts'
 
 /** The machine behind the handlers: files of one store, spreadsheets, passwords, and sealing under the host's data key. */
-export const createPorts = (files: FileStore, dataKey: Uint8Array): Ports => ({
+export const createPorts = (files: FileStore, dataKey: Uint8Array, backups = noBackups): Ports => ({
   files,
+  backups,
   openWorkbook,
   writeWorkbook,
+  printDocument,
   zipFiles,
   readResource,
   passwords,
   randomToken: () => randomBytes(32).toString('hex'),
   seal: createSeal(dataKey),
 })
+
+const refuse = (): never => {
+  throw new OperationError('RULE_BROKEN', { rule: 'backedUpElsewhere' })
+}
+
+/** A store that lives in a database server is backed up with that server's own tools. */
+const noBackups: Backups = { list: async () => [], create: refuse, check: refuse, restore: refuse }

@@ -1,3 +1,4 @@
+import type { CallOptions } from './context.ts'
 import type { SheetRow, WorkbookInfo } from './sheet.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 
@@ -15,6 +16,39 @@ export type FileStore = {
   get(hash: string): Promise<Uint8Array | undefined>
 }
 
+/** One checked copy of the store. */
+export type BackupInfo = {
+  readonly name: string
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string
+  readonly bytes: number
+  readonly kind: BackupKind
+  /** Entries of the log it holds. */
+  readonly entries: number
+}
+
+/** Why a backup was made: on the first start of a day, by an officer, before the schema was changed. */
+export type BackupKind = 'daily' | 'manual' | 'migration'
+
+/** What the check of a backup found. `intact` is false when its bytes are not those that were written, or SQLite's own check fails. */
+export type BackupCheck = {
+  readonly intact: boolean
+  readonly entries: number
+  readonly rows: number
+  readonly findings: number
+}
+
+export type Backups = {
+  /** Newest first. */
+  list(): Promise<readonly BackupInfo[]>
+  /** Copies the live store, checks the copy, keeps the newest fourteen. */
+  create(kind: BackupKind, now: string, options: CallOptions): Promise<BackupInfo>
+  /** Reads a backup through: its bytes, SQLite's check, and the chain and sums of its log. */
+  check(name: string, options: CallOptions): Promise<BackupCheck>
+  /** Closes the store, puts the backup in its place, opens it again. What was there is set aside beside it. */
+  restore(name: string, now: string): Promise<void>
+}
+
 /** What handlers need of the machine, given by the host. */
 export type Ports = {
   readonly files: FileStore
@@ -24,8 +58,14 @@ export type Ports = {
   ) => Promise<OpenWorkbook>
   /** An .xlsx with everything its specification says. */
   readonly writeWorkbook: (spec: WorkbookSpec) => Promise<Uint8Array>
+  /**
+   * A PDF of a template below `resources`, filled with `data`. `at` is the instant the document bears; the same three give
+   * the same bytes.
+   */
+  readonly printDocument: (template: string, data: unknown, at: string) => Promise<Uint8Array>
   /** A ZIP of whole files. */
   readonly zipFiles: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => Promise<Uint8Array>
+  readonly backups: Backups
   readonly passwords: {
     /** `salt` makes the hash repeatable. */
     hash(password: string, salt: string): Promise<string>

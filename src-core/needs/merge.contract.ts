@@ -32,11 +32,16 @@ export const mergeContract = {
             key: z.string(),
             label: z.string(),
             lines: z.number().int(),
+            /** Distinct persons plus heads of unit needs: who asks with two of the wordings is one person. */
+            persons: z.number().int(),
+            units: z.number().int(),
             wordings: z.array(wordingSchema),
             suggestions: z.array(suggestionSchema),
           }),
         ),
         lines: z.number().int(),
+        /** Lines that already got a topic here; with `lines` what the bench began with. */
+        merged: z.number().int(),
       }),
     ),
   /** Lines of one wording, with who asked. */

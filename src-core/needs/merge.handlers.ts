@@ -7,11 +7,13 @@ import { similarityIndex } from '../kernel/similarity-index.ts'
 import { cycleById } from './cycle.repository.ts'
 import type { mergeContract } from './merge.contract.ts'
 import {
+  type Asker,
   aliasesOf,
   linesOfWording,
   mergeById,
   mergeLines,
   mergesOf,
+  waitingAskers,
   waitingLines,
   waitingWordings,
 } from './merge.repository.ts'
@@ -24,14 +26,21 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
   freeTexts: async ({ input, db }) => {
     const wordings = await waitingWordings(db, input.cycleId)
     const suggest = await topicSuggestions(db)
+    const askers = Map.groupBy(await waitingAskers(db, input.cycleId), ({ key }) => key)
     const groups = groupWordings(wordings).map((group) => ({
       key: group[0]?.key ?? '',
       label: group[0]?.text ?? '',
       lines: group.reduce((sum, wording) => sum + wording.lines, 0),
+      ...askedBy(group.flatMap(({ key }) => askers.get(key) ?? [])),
       wordings: [...group],
       suggestions: suggest(group[0]?.key ?? ''),
     }))
-    return { groups, lines: groups.reduce((sum, group) => sum + group.lines, 0) }
+    const done = (await mergesOf(db, input.cycleId)).filter(({ undoneAt }) => undoneAt === null)
+    return {
+      groups,
+      lines: groups.reduce((sum, group) => sum + group.lines, 0),
+      merged: done.reduce((sum, { lineCount }) => sum + lineCount, 0),
+    }
   },
 
   freeTextLines: async ({ input, db }) => {
@@ -99,6 +108,12 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
     await write.update('merge', merge.id, { undoneAt: now })
     return { lines: asMerged.length, changedSince: lines.length - asMerged.length, aliases }
   },
+}
+
+function askedBy(askers: readonly Asker[]): { readonly persons: number; readonly units: number } {
+  const heads = askers.reduce((sum, { personId, headcount }) => sum + (personId === null ? headcount : 0), 0)
+  const persons = new Set(askers.flatMap(({ personId }) => personId ?? []))
+  return { persons: persons.size + heads, units: new Set(askers.map(({ unitId }) => unitId)).size }
 }
 
 /** Teaches the catalogue the wordings and gives the ids of those that were new to it. */

@@ -19,6 +19,19 @@ export type Wording = {
   readonly units: number
 }
 
+/** Who asks with a wording: a person, or a unit for so many. */
+export type Asker = {
+  readonly key: string
+  readonly personId: string | null
+  readonly unitId: string
+  readonly headcount: number
+}
+
+export async function waitingAskers(db: Reader, cycleId: string): Promise<readonly Asker[]> {
+  const rows = await waiting(db, cycleId).select(['freeTextKey', 'personId', 'unitId', 'headcount']).execute()
+  return rows.map(({ freeTextKey, ...row }) => ({ ...row, key: freeTextKey ?? '' }))
+}
+
 /** Wordings that wait for a topic, the most asked first. */
 export async function waitingWordings(db: Reader, cycleId: string): Promise<readonly Wording[]> {
   const rows = await waiting(db, cycleId)
@@ -26,7 +39,9 @@ export async function waitingWordings(db: Reader, cycleId: string): Promise<read
       'freeTextKey as key',
       sql<string>`min("freeText")`.as('text'),
       sql<number>`count(*)`.as('lines'),
-      sql<number>`sum("headcount")`.as('persons'),
+      sql<number>`count(distinct "personId") + sum(case when "personId" is null then "headcount" else 0 end)`.as(
+        'persons',
+      ),
       sql<number>`count(distinct "unitId")`.as('units'),
     ])
     .groupBy('freeTextKey')

@@ -5,6 +5,7 @@ import { needImportContract } from './import.contract.ts'
 import { mergeContract } from './merge.contract.ts'
 import { needListContract } from './need-list.contract.ts'
 import { priorityContract } from './priority.contract.ts'
+import { reportContract } from './report.contract.ts'
 import { resultsContract } from './results.contract.ts'
 import { todayContract } from './today.contract.ts'
 
@@ -19,4 +20,5 @@ export const needsContract = {
   ...mergeContract,
   ...priorityContract,
   ...resultsContract,
+  ...reportContract,
 }

@@ -7,6 +7,7 @@ import { mergeHandlers } from './merge.handlers.ts'
 import { needListHandlers } from './need-list.handlers.ts'
 import { needsContract } from './needs.contract.ts'
 import { priorityHandlers } from './priority.handlers.ts'
+import { reportHandlers } from './report.handlers.ts'
 import { resultsHandlers } from './results.handlers.ts'
 import { todayHandlers } from './today.handlers.ts'
 import { unitNeedHandlers } from './unit-need.handlers.ts'
@@ -22,4 +23,5 @@ export const needs = feature(needsContract, {
   ...mergeHandlers,
   ...priorityHandlers,
   ...resultsHandlers,
+  ...reportHandlers,
 })

@@ -49,7 +49,7 @@ export async function rankDemands(db: Reader, cycleId: string, weights: Weights,
     .map((demand) => ({ demand, ...scoreOf(demand, weights, units) }))
     .sort(
       (a, b) =>
-        b.score - a.score || b.demand.persons - a.demand.persons || keyOf(a.demand).localeCompare(keyOf(b.demand)),
+        b.score - a.score || b.demand.persons - a.demand.persons || (keyOf(a.demand) < keyOf(b.demand) ? -1 : 1),
     )
   return {
     units,

@@ -62,7 +62,7 @@ export function scoreOf(
     managerPriority: [ofFive(demand.managerPriority), demand.managerPriority ?? 0],
     urgency: [ofFive(demand.urgency), demand.urgency ?? 0],
     levelGap: [clamp((demand.levelGap ?? 0) / 4), demand.levelGap ?? 0],
-    persons: [clamp(Math.log1p(persons) / Math.log1p(weights.personsFull)), persons],
+    persons: [shareOfPersons(persons, weights), persons],
     spread: [allUnits === 0 ? 0 : clamp(demand.units / allUnits), demand.units],
     notTrained: [persons === 0 ? 0 : clamp(1 - demand.trainedPersons / persons), persons - demand.trainedPersons],
     carriedOver: [lines === 0 ? 0 : demand.carriedLines / lines, demand.carriedLines],
@@ -72,8 +72,25 @@ export function scoreOf(
     const [share, measure] = shares[key]
     return { key, weight: weights[key], share, points: round(weights[key] * share), measure }
   })
-  return { score: round(parts.reduce((sum, part) => sum + part.points, 0)), parts }
+  return { score: totalOf(parts), parts }
 }
+
+/**
+ * The same score under other weights: what was computed from the lines stays, only the arithmetic is done again. `persons` of
+ * the part of that name are its measure.
+ */
+export function reweigh(parts: readonly ScorePart[], weights: Weights): { score: number; parts: readonly ScorePart[] } {
+  const weighed = parts.map(({ key, measure, share: before }): ScorePart => {
+    const share = key === 'persons' ? shareOfPersons(measure, weights) : before
+    return { key, weight: weights[key], share, points: round(weights[key] * share), measure }
+  })
+  return { score: totalOf(weighed), parts: weighed }
+}
+
+const totalOf = (parts: readonly ScorePart[]): number => round(parts.reduce((sum, part) => sum + part.points, 0))
+
+const shareOfPersons = (persons: number, { personsFull }: Weights): number =>
+  clamp(Math.log1p(persons) / Math.log1p(personsFull))
 
 export type Grouping = {
   readonly groups: number

@@ -14,6 +14,7 @@ export type ReadDecision = {
   readonly lineId: string
   readonly row: number
   readonly idCell: string
+  readonly decisionCell: string
   readonly decision: GroupDecision
   readonly reason: ReasonCode | null
 }
@@ -83,7 +84,9 @@ export async function readDecisions(workbook: OpenWorkbook, fileName: string, cy
     if (reason.kind === 'none' && allowed.length > 0) return void refuse(at.reason, say.reasonNeeded)
     if (reason.kind === 'found' && !allowed.includes(reason.key)) return void refuse(at.reason, say.reasonUnfit)
     const idCell = cellName(row, at.id)
-    rows.push({ lineId, row, idCell, decision: decision.key, reason: reason.kind === 'found' ? reason.key : null })
+    const decisionCell = cellName(row, at.decision)
+    const code = reason.kind === 'found' ? reason.key : null
+    rows.push({ lineId, row, idCell, decisionCell, decision: decision.key, reason: code })
   }
 }
 

@@ -171,6 +171,11 @@ async function compare(
   }
 }
 
+const undecidedAlone: Readonly<Record<Language, string>> = {
+  tr: 'Talebin kararı verilmiş; tek satırda “Kararsız” olamaz. Kararı İhtiyaçlar › Öncelikler ekranında kaldırın.',
+  en: 'The demand is decided, so one line cannot be undecided. Take the decision back under Needs › Priorities.',
+}
+
 function changesOf(
   rows: readonly ReadDecision[],
   errors: readonly { row: number; cell: string; message: string }[],
@@ -190,6 +195,11 @@ function changesOf(
       return []
     }
     const group = groups.get(demandKeyText(demandOfLine(line)))
+    // A line falls back to its demand's decision, so "undecided" would be taken and change nothing.
+    if (row.decision === 'UNDECIDED' && (group?.decision ?? 'UNDECIDED') !== 'UNDECIDED') {
+      found.push({ row: row.row + 1, cell: row.decisionCell, message: undecidedAlone[language] })
+      return []
+    }
     const from = line.outcome === 'OPEN' ? (group?.decision ?? 'UNDECIDED') : decisionOf[line.outcome]
     const fromReason = line.outcome === 'OPEN' ? (group?.decisionReason ?? null) : line.outcomeReason
     if (from === row.decision && (fromReason ?? null) === row.reason) return []
