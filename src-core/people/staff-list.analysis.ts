@@ -10,7 +10,7 @@ import { fullName, type Losses, newStaffColumns, weighLosses } from './staff.rul
 import { compareStaff, type StaffPatch, worksHere } from './staff-list.compare.ts'
 import { staffListFields } from './staff-list.fields.ts'
 import { lineKey, staffFinder } from './staff-list.match.ts'
-import { lineSignature, type MatchUnit, type StaffLine, staffListReader } from './staff-list.reader.ts'
+import { type MatchUnit, type StaffLine, saysTheSame, staffListReader } from './staff-list.reader.ts'
 import { loadStaffRecords, type StaffRecord } from './staff-list.repository.ts'
 import { employmentTypeMatcher } from './staff-words.ts'
 import { loadTitles, type Title } from './title.repository.ts'
@@ -93,7 +93,7 @@ export async function analyseStaffList(
   signal.throwIfAborted()
 
   const find = staffFinder(records, keysInFile)
-  const firstOf = new Map<string, { row: number; signature: string }>()
+  const firstOf = new Map<string, StaffLine>()
   const seen = new Set<string>()
   const typesSeen = new Set<EmploymentType>()
   const titles = new Map<string, { name: string; row: (typeof lines)[number]['row']; count: number }>()
@@ -113,14 +113,13 @@ export async function analyseStaffList(
     const found = find(line)
     if (found) seen.add(found.record.id)
     cells.at(row)
-    const signature = lineSignature(line)
     const first = firstOf.get(found?.record.id ?? key)
     if (first) {
-      if (first.signature === signature) cells.say('W36', 'registryNo', { row: first.row + 1 })
+      if (saysTheSame(first, line)) cells.say('W36', 'registryNo', { row: first.row + 1 })
       else cells.say('E29', 'registryNo', { text: line.registryNo, row: first.row + 1 })
       continue
     }
-    firstOf.set(found?.record.id ?? key, { row: line.row, signature })
+    firstOf.set(found?.record.id ?? key, line)
     if (wrong) continue
     if (line.newTitle) {
       const title = titles.get(fold(line.newTitle)) ?? { name: line.newTitle, row, count: 0 }

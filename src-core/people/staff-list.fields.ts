@@ -13,24 +13,29 @@ const isDay = (cell: Cell): boolean => {
   return kind === 'date' || kind === 'ambiguous'
 }
 
+const isAddress = (cell: Cell): boolean => typeof cell === 'string' && cell.includes('@')
+
 /** The columns of a staff list (product: workbook "staff master"), and those that HR programs add to it. */
-export const staffListFields = ({ units, employmentType }: Known): readonly TargetField[] => [
-  targetField('registryNo', { required: true }),
-  targetField('fullName'),
-  targetField('givenNames'),
-  targetField('surname'),
-  targetField('employmentType', { accepts: (cell) => employmentType(cell).kind === 'found' }),
-  targetField('unitCode', { accepts: units.isUnit }),
-  targetField('unit', { accepts: units.isUnit }),
-  targetField('parentUnit'),
-  targetField('title'),
-  targetField('email', { accepts: (cell) => typeof cell === 'string' && cell.includes('@'), telling: true }),
-  targetField('phone'),
-  targetField('hireDate', { accepts: isDay }),
-  targetField('leaveDate', { accepts: isDay }),
-  targetField('active'),
-  targetField('gender'),
-  targetField('educationLevel'),
-  targetField('nationalId'),
-  targetField('sequence'),
-]
+export function staffListFields({ units, employmentType }: Known): readonly TargetField[] {
+  const isUnit = (cell: Cell): boolean => !isAddress(cell) && units.isUnit(cell)
+  return [
+    targetField('registryNo', { required: true }),
+    targetField('fullName'),
+    targetField('givenNames'),
+    targetField('surname'),
+    targetField('employmentType', { accepts: (cell) => employmentType(cell).kind === 'found' }),
+    targetField('unitCode', { accepts: isUnit }),
+    targetField('unit', { accepts: isUnit }),
+    targetField('parentUnit'),
+    targetField('title'),
+    targetField('email', { accepts: isAddress, telling: true }),
+    targetField('phone'),
+    targetField('hireDate', { accepts: isDay }),
+    targetField('leaveDate', { accepts: isDay }),
+    targetField('active'),
+    targetField('gender'),
+    targetField('educationLevel'),
+    targetField('nationalId'),
+    targetField('sequence'),
+  ]
+}

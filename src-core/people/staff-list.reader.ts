@@ -223,5 +223,7 @@ export function staffListReader(
   }
 }
 
-/** What makes two rows of a file say the same. */
-export const lineSignature = ({ row: _, ...line }: StaffLine): string => fold(JSON.stringify(line))
+const signature = ({ row: _, ...line }: StaffLine): string => fold(JSON.stringify(line))
+
+/** Whether two rows of a file say the same, whatever their capitals. */
+export const saysTheSame = (one: StaffLine, other: StaffLine): boolean => signature(one) === signature(other)

@@ -4,9 +4,14 @@ const isCapital = (word: string): boolean => word.length > 1 && word === upperTr
 
 const ascii = /^[\x20-\x7e]*$/
 
+const mixed = /[a-z].*[A-Z]|[A-Z].*[a-z]/
+
 /** Names written in capitals or small letters throughout get initial capitals; others stay as they are. */
-export const properName = (text: string): string =>
-  text === upperTr(text) || text === lowerTr(text) || text === text.toUpperCase() ? titleTr(text) : text
+export function properName(text: string): string {
+  // Most names show both kinds of letters at once, and casing by Turkish rules is slow.
+  if (mixed.test(text)) return text
+  return text === upperTr(text) || text === lowerTr(text) || text === text.toUpperCase() ? titleTr(text) : text
+}
 
 /** Given names and surname of a name in one cell. */
 export type NameParts = { readonly givenNames: string; readonly surname: string }
@@ -41,6 +46,7 @@ const proper = (givenNames: string, surname: string): NameParts => ({
  * (`ISIK`) does not take them from the record (`Işık`).
  */
 export function saysSameName(onRecord: string, inFile: string): boolean {
-  if (lowerTr(onRecord) === lowerTr(inFile)) return true
-  return ascii.test(inFile) && fold(onRecord) === fold(inFile)
+  if (onRecord === inFile) return true
+  if (fold(onRecord) !== fold(inFile)) return false
+  return ascii.test(inFile) || lowerTr(onRecord) === lowerTr(inFile)
 }

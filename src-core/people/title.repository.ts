@@ -17,8 +17,8 @@ export type Title = {
   readonly active: boolean
 }
 
-const bearers = sql<number>`(select count(*) from "person"
-  where "person"."titleId" = "title"."id" and "person"."active" = 1 and "person"."deletedAt" is null)`
+/** Counted once for all titles: a count a row would look through the whole staff for each. */
+const staffCount = sql<number>`coalesce("bearers"."staff", 0)`
 
 const columns: ListColumns = {
   code: { value: sql`"title"."code"`, search: sql`lower("title"."code")` },
@@ -28,8 +28,16 @@ const columns: ListColumns = {
   serviceClass: { value: sql`"title"."serviceClass"` },
   level: { value: sql`"title"."level"` },
   active: { value: sql`"title"."active"` },
-  staff: { value: bearers },
+  staff: { value: staffCount },
 }
+
+const bearers = (db: Reader) =>
+  db
+    .selectFrom('person')
+    .select((build) => ['titleId', build.fn.countAll<number>().as('staff')])
+    .where('deletedAt', 'is', null)
+    .where('active', '=', 1)
+    .groupBy('titleId')
 
 const titles = (db: Reader) =>
   db
@@ -47,8 +55,11 @@ const titles = (db: Reader) =>
       'title.active',
     ])
 
+const countedTitles = (db: Reader) =>
+  titles(db).leftJoin(bearers(db).as('bearers'), 'bearers.titleId', 'title.id').select(staffCount.as('staff'))
+
 export async function listTitles(db: Reader, page: PageRequest): Promise<{ rows: TitleRow[]; total: number }> {
-  const { rows, total } = await fetchPage(titles(db).select(bearers.as('staff')), page, columns, {
+  const { rows, total } = await fetchPage(countedTitles(db), page, columns, {
     searchKey: sql`"title"."searchKey"`,
     tieBreak: sql`"title"."id"`,
   })
@@ -56,7 +67,7 @@ export async function listTitles(db: Reader, page: PageRequest): Promise<{ rows:
 }
 
 export async function titleRowById(db: Reader, id: string): Promise<TitleRow | undefined> {
-  const row = await titles(db).select(bearers.as('staff')).where('title.id', '=', id).executeTakeFirst()
+  const row = await countedTitles(db).where('title.id', '=', id).executeTakeFirst()
   return row && { ...row, active: row.active === 1, staff: Number(row.staff) }
 }
 
@@ -76,13 +87,6 @@ export const titleOptions = async (db: Reader): Promise<readonly TitleOption[]> 
 
 /** How many active people bear each title. */
 export async function staffPerTitle(db: Reader): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('person')
-    .select((build) => ['titleId', build.fn.countAll<number>().as('staff')])
-    .where('deletedAt', 'is', null)
-    .where('active', '=', 1)
-    .where('titleId', 'is not', null)
-    .groupBy('titleId')
-    .execute()
-  return new Map(rows.map(({ titleId, staff }) => [titleId ?? '', Number(staff)]))
+  const rows = await bearers(db).execute()
+  return new Map(rows.flatMap(({ titleId, staff }) => (titleId === null ? [] : [[titleId, Number(staff)] as const])))
 }

@@ -62,12 +62,9 @@ export function unitListReader(
       const { id, active } = match.person
       // Somebody who left may still stand on record here; that is for the officer to change, not an error of the file.
       if (active || id === unit?.[`${field}Id`]) return id
-      cells.say('E23', field, { field, text })
-    } else if (match.kind === 'ambiguous') cells.say('E13', field, { text, count: match.people.length })
-    else if (match.kind === 'unknown') {
-      if (match.by === 'registryNo') cells.say('E12', field, { registryNo: number ?? text })
-      else cells.say('E17', field, { name: text })
     }
+    // Units come before their people when an academy is set up; who leads them can follow in a later file.
+    cells.say('W35', field, { field, text })
     return null
   }
 
