@@ -4,7 +4,9 @@ import { join } from 'node:path'
 const installed: readonly string[] =
   process.platform === 'win32'
     ? [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((base) =>
-        base ? [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')] : [],
+        base
+          ? [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')]
+          : [],
       )
     : process.platform === 'darwin'
       ? [
@@ -12,7 +14,13 @@ const installed: readonly string[] =
           '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
           '/Applications/Chromium.app/Contents/MacOS/Chromium',
         ]
-      : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge']
+      : [
+          '/usr/bin/chromium',
+          '/usr/bin/chromium-browser',
+          '/usr/bin/google-chrome',
+          '/usr/bin/google-chrome-stable',
+          '/usr/bin/microsoft-edge',
+        ]
 
 /** What starts a Chromium of this machine: the path and the arguments it needs. */
 export type Chromium = { readonly executablePath: string; readonly args: readonly string[] }
@@ -30,5 +38,6 @@ export async function findChromium(): Promise<Chromium> {
   const path = named ?? installed.find((candidate) => existsSync(candidate))
   if (path) return { executablePath: path, args: [...sandbox, ...quiet] }
   const { default: carried } = await import('@sparticuz/chromium')
-  return { executablePath: await carried.executablePath(), args: [...carried.args.filter((arg) => !arg.startsWith('--headless')), ...quiet] }
+  // Its own arguments are for functions in a cloud: one process, and web security off, which tests must not do without.
+  return { executablePath: await carried.executablePath(), args: [...sandbox, ...quiet] }
 }
