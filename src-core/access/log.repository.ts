@@ -68,6 +68,10 @@ export async function* logPieces(db: Reader, page: PageRequest): AsyncGenerator<
 export const entryOf = (db: Reader, commandId: string): Promise<LoggedCommand | undefined> =>
   db.selectFrom('commandLog').select(shown).where('commandId', '=', commandId).executeTakeFirst()
 
+/** Number of the newest entry; 0 for an empty log. */
+export const lastEntry = async (db: Reader): Promise<number> =>
+  (await db.selectFrom('commandLog').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.seq ?? 0
+
 export const actorsOfLog = (db: Reader, onlyBy: string | undefined) =>
   db
     .selectFrom('commandLog')

@@ -70,6 +70,7 @@ export const operationWordsEn = {
   },
   courses: {
     listHolidays: 'View holidays',
+    getHoliday: 'View holiday',
     holidaysOfYear: 'View the holidays of a year',
     addHolidays: 'Add holidays',
     changeHoliday: 'Change a holiday',

@@ -67,6 +67,7 @@ export const operationWordsTr = {
   },
   courses: {
     listHolidays: 'Tatilleri görme',
+    getHoliday: 'Tatili görme',
     holidaysOfYear: 'Yılın tatillerini görme',
     addHolidays: 'Tatil ekleme',
     changeHoliday: 'Tatil değiştirme',

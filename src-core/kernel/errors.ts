@@ -32,7 +32,20 @@ export type OperationErrorData = {
   readonly UNEXPECTED: { readonly reference: string }
 }
 
-export type StoreProblem = 'full' | 'readOnly' | 'locked' | 'inUse' | 'damaged' | 'newer' | 'noAccess' | 'other'
+export type StoreProblem =
+  | 'full'
+  | 'readOnly'
+  | 'locked'
+  | 'inUse'
+  | 'damaged'
+  /** Written by a later version of the program. */
+  | 'newer'
+  /** Sound in itself, but not the file that was last used here: an older copy, another store's, or without its `-wal`. */
+  | 'replaced'
+  /** The folder has been used, and its database is gone. */
+  | 'missing'
+  | 'noAccess'
+  | 'other'
 
 export type OperationErrorCode = keyof OperationErrorData
 

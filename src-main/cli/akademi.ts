@@ -5,11 +5,14 @@ import { exportNeedsResults } from './export-needs-results.ts'
 import { importNeeds } from './import-needs.ts'
 import { listOperations } from './operations.ts'
 import { refusalSentence } from './refusal-sentence.ts'
+import { listStoreBackups, restoreStore } from './rescue.ts'
 
 const usage = `akademi operations
 akademi call <operation> ['<json>'] --store <folder> [--file name=path]…
 akademi import needs <file> --store <folder> [--cycle 2027] [--sheet NAME]… [--layout long|wide] [--mapping <json>] [--dry-run]
 akademi export needs-results <file> --store <folder> [--cycle 2027]
+akademi backups --store <folder>
+akademi restore <backup>|newest|--from <database file> --store <folder>
 Results are JSON on standard output; everything else goes to standard error.
 Exit status: 0 done, 1 refused (with reasons), 2 wrong use. --language tr|en chooses the language of sentences.`
 
@@ -24,6 +27,8 @@ async function answer(args: readonly string[]): Promise<Answer | 'usage'> {
   if (verb === 'call') return callOperation(rest, values)
   if (verb === 'import' && rest[0] === 'needs') return importNeeds(rest.slice(1), values)
   if (verb === 'export' && rest[0] === 'needs-results') return exportNeedsResults(rest.slice(1), values)
+  if (verb === 'backups') return listStoreBackups(values)
+  if (verb === 'restore') return restoreStore(rest, values)
   throw new WrongUse(`Unknown command: ${words.join(' ')}`)
 }
 

@@ -10,6 +10,7 @@ const options = {
   layout: { type: 'string' },
   mapping: { type: 'string' },
   file: { type: 'string', multiple: true },
+  from: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   language: { type: 'string', default: 'tr' },
   help: { type: 'boolean', default: false },

@@ -31,6 +31,10 @@ const fileProblems: Words = {
 }
 
 const rules: Words = {
+  backupOfOtherStore: [
+    'Bu yedek başka bir akademinin; bu klasöre yüklenmez. --store ile kendi klasörünü verin.',
+    'This backup is of another academy and does not go into this folder. Name its own folder with --store.',
+  ],
   importHasErrors: [
     'Dosyada {count} hata var; hiçbir şey yazılmadı. Düzeltin ya da --mapping içinde "leaveOutErrors": true verin.',
     'The file has {count} errors; nothing was written. Correct them, or give "leaveOutErrors": true in --mapping.',

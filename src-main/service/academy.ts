@@ -15,12 +15,15 @@ export type AcademyOptions = {
   readonly dataKey?: Uint8Array
   readonly clock?: () => Date
   readonly elsewhere?: DispatcherOptions['elsewhere']
+  /** Ends other threads' use of the store before a backup takes its place. */
+  readonly beforeRestore?: () => Promise<void>
 }
 
 /** Opens a store and puts the dispatcher before it. Refuses with STORE_FAILED when the store cannot be had. */
 export async function openAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? (() => new Date())
-  const opened = await openStore(options.folder, clock())
+  const { beforeRestore } = options
+  const opened = await openStore(options.folder, clock(), { beforeRestore })
   return assemble(options, opened, clock)
 }
 
@@ -35,7 +38,7 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     store: opened.store,
     columns: opened.columns,
     features,
-    ports: createPorts(opened.files, dataKey),
+    ports: createPorts(opened.files, dataKey, opened.backups),
     clock,
     random: (bytes) => randomBytes(bytes),
     logFault: logFault(options.folder),

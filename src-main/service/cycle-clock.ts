@@ -1,12 +1,5 @@
 import type { Dispatcher } from '../../src-core/database/dispatcher.ts'
-import type { Connection } from '../../src-core/kernel/context.ts'
-
-const program: Connection = {
-  source: 'service',
-  actor: { id: 'program', name: 'Akademi', roles: 'all' },
-  session: null,
-  locked: false,
-}
+import { program } from './program.ts'
 
 const everyMinute = 60_000
 

@@ -11,9 +11,13 @@ const storeSentences: Readonly<Record<StoreProblem, string>> = {
   locked:
     'Veritabanı başka bir program tarafından kilitli (virüs tarayıcı, yedekleme). Birazdan yeniden deneyin. / The database is locked by another program (virus scanner, backup). Try again shortly.',
   damaged:
-    'Veritabanı hasarlı ya da bu akademinin değil; olduğu gibi bırakıldı. “backups” klasöründeki son yedekten geri yükleyin. / The database is damaged or belongs to another academy; it was left as it is. Restore the latest backup from the “backups” folder.',
+    'Veritabanı hasarlı ya da bu akademinin değil; olduğu gibi bırakıldı. “akademi backups” yedekleri listeler, “akademi restore” birini geri yükler. / The database is damaged or belongs to another academy; it was left as it is. “akademi backups” lists the backups, “akademi restore” restores one.',
   newer:
     'Bu akademi Akademi’nin daha yeni bir sürümüyle açılmış; olduğu gibi bırakıldı. Programı güncelleyin. / This academy was opened by a newer version of Akademi; it was left as it is. Update the program.',
+  replaced:
+    'Veritabanı dosyası burada son kullanılan dosya değil (eski bir kopya, başka bir akademinin dosyası ya da yanındaki “-wal” dosyası eksik ya da yabancı); olduğu gibi bırakıldı. Değiştirdiğiniz dosyayı geri koyun ya da bir yedeği “akademi restore” ile yükleyin. / The database file is not the one last used here (an older copy, another academy’s file, or its “-wal” file is missing or foreign); it was left as it is. Put the file you replaced back, or restore a backup with “akademi restore”.',
+  missing:
+    'Bu klasörde bir akademi vardı, veritabanı dosyası yerinde yok. Dosyayı geri koyun ya da son yedeği “akademi restore” ile yükleyin. / There was an academy in this folder and its database file is gone. Put the file back, or restore the latest backup with “akademi restore”.',
   other:
     'Disk okuma ya da yazma hatası verdi. Diski denetleyip yeniden deneyin. / The disk reported a read or write error. Check the disk and try again.',
 }

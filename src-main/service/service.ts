@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import type { Dispatcher } from '../../src-core/database/dispatcher.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { openAcademy } from './academy.ts'
+import { startBackupClock } from './backup-clock.ts'
 import { startCycleClock } from './cycle-clock.ts'
 import { createRpcRouter } from './rpc.ts'
 import { startWorker } from './worker-client.ts'
@@ -29,8 +30,9 @@ const windowConnection = (): Connection => ({ source: 'window', actor: null, ses
 /** The officer's service: the store, the operations, and one worker thread for long work. Plain Node, no Electron. */
 export async function startService({ storeFolder, dataKey }: ServiceOptions): Promise<Service> {
   const worker = startWorker({ storeFolder, dataKey })
-  const academy = await openAcademy({ folder: storeFolder, dataKey, elsewhere: worker.run })
+  const academy = await openAcademy({ folder: storeFolder, dataKey, elsewhere: worker.run, beforeRestore: worker.stop })
   const clock = startCycleClock(academy.dispatcher)
+  const backups = startBackupClock(academy.dispatcher)
   const router = createRpcRouter(academy.dispatcher)
   const ports = new PortHandler(router)
   const sockets = new SocketHandler(router)
@@ -40,6 +42,7 @@ export async function startService({ storeFolder, dataKey }: ServiceOptions): Pr
     connectSocket: (socket) => sockets.upgrade(socket, { context: { connection: windowConnection() } }),
     stop: async () => {
       await clock.stop()
+      await backups.stop()
       await worker.stop()
       await academy.close()
     },

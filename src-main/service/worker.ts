@@ -9,6 +9,7 @@ if (!port) throw new Error('The worker runs as a thread of the service')
 
 let academy: Promise<Academy> | undefined
 const running = new Map<number, AbortController>()
+const underWay = new Set<Promise<void>>()
 
 const send = (message: FromWorker) => port.postMessage(message)
 
@@ -34,8 +35,21 @@ async function run(message: ToWorker & { type: 'run' }): Promise<void> {
   }
 }
 
+function start(message: ToWorker & { type: 'run' }): void {
+  const work = run(message).finally(() => underWay.delete(work))
+  underWay.add(work)
+}
+
+/** Stops what runs, lets it end in order, and gives the store back before the thread ends. */
+async function close(): Promise<void> {
+  for (const stop of running.values()) stop.abort()
+  await Promise.allSettled(underWay)
+  await (await academy)?.close()
+  port?.close()
+}
+
 port.on('message', (message: ToWorker) => {
-  if (message.type === 'run') void run(message)
+  if (message.type === 'run') start(message)
   else if (message.type === 'cancel') running.get(message.call)?.abort()
-  else void (academy ?? Promise.resolve(undefined)).then((open) => open?.close()).then(() => port.close())
+  else void close()
 })

@@ -1,122 +1,108 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import type { CallOptions } from '../../src-core/kernel/context.ts'
 import { OperationError } from '../../src-core/kernel/errors.ts'
-import { sha256 } from '../../src-core/kernel/hash.ts'
+import type { BackupInfo, BackupKind } from '../../src-core/kernel/ports.ts'
+import { hashFile, syncFolder, writeWhole } from './durable.ts'
+import { type Head, headOf } from './head.ts'
 
-export type Backup = {
-  readonly name: string
-  readonly at: string
-  readonly bytes: number
-  readonly storeId: string
-  readonly seq: number
-}
+/** What is known of a backup; stands beside it as JSON. */
+export type Manifest = Omit<BackupInfo, 'entries'> & Head & { readonly sha256: string }
 
-type Manifest = Backup & { readonly sha256: string; readonly hash: string }
-
+/** How many are kept; a backup is made each day. */
 const keep = 14
 
-const backupsOf = (folder: string) => join(folder, 'backups')
+/** Pages copied at once: 16 MB, so that a writer in between does not make the copy begin again for ever. */
+const pagesAtOnce = 4096
+
+export const backupFolder = (folder: string) => join(folder, 'backups')
+export const backupFile = (folder: string, name: string) => join(backupFolder(folder), `${name}.db`)
+const manifestFile = (folder: string, name: string) => join(backupFolder(folder), `${name}.json`)
+
+export type BackUpOptions = { readonly kind: BackupKind; readonly now: Date } & CallOptions
 
 /**
  * Copies a live store through SQLite's backup API (a plain copy of the file would lose what is still in the `-wal`),
- * checks the copy, and only then gives it its name. The fourteen newest are kept.
+ * checks the copy, and only then gives it its name. The newest fourteen are kept.
  */
-export async function backUp(database: SQLite.Database, folder: string, label: string, now: Date): Promise<Backup> {
-  const backups = backupsOf(folder)
-  await mkdir(backups, { recursive: true })
-  const name = `${now.toISOString().slice(0, 19).replaceAll(':', '')}Z-${label}`
-  const aside = join(backups, `${name}.part`)
+export async function backUp(folder: string, databaseFile: string, options: BackUpOptions): Promise<BackupInfo> {
+  const { kind, now, signal, report } = options
+  await mkdir(backupFolder(folder), { recursive: true })
+  const name = `${now.toISOString().slice(0, 19).replaceAll(':', '')}Z-${kind}`
+  const aside = join(backupFolder(folder), `${name}.part`)
   await rm(aside, { force: true })
-  await database.backup(aside)
-  const facts = inspect(aside)
-  const bytes = await readFile(aside)
-  const manifest: Manifest = { name, at: now.toISOString(), bytes: bytes.length, sha256: sha256(bytes), ...facts }
-  await writeWhole(join(backups, `${name}.json`), JSON.stringify(manifest, null, 2))
-  await rename(aside, join(backups, `${name}.db`))
-  await dropOldest(folder)
-  return manifest
+  try {
+    await copy(databaseFile, aside, { signal, report })
+    report?.({ stage: 'checkBackup', done: 0, total: 0 })
+    const head = inspect(aside)
+    const { size: bytes } = await stat(aside)
+    const manifest: Manifest = { name, at: now.toISOString(), bytes, kind, sha256: await hashFile(aside), ...head }
+    await writeWhole(manifestFile(folder, name), JSON.stringify(manifest, null, 2))
+    await rename(aside, backupFile(folder, name))
+    await syncFolder(backupFolder(folder))
+    await dropOldest(folder)
+    return infoOf(manifest)
+  } finally {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${aside}${suffix}`, { force: true })
+  }
 }
 
-/** Opens a copy on its own, checks it and reads where its log ends. Refuses a damaged one. */
-function inspect(file: string): { storeId: string; seq: number; hash: string } {
-  const copy = new SQLite(file)
+async function copy(from: string, to: string, { signal, report }: CallOptions): Promise<void> {
+  const database = new SQLite(from, { readonly: true, timeout: 10_000 })
+  try {
+    await database.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        if (signal?.aborted) throw new OperationError('CANCELLED', {})
+        report?.({ stage: 'copyStore', done: totalPages - remainingPages, total: totalPages })
+        return pagesAtOnce
+      },
+    })
+  } finally {
+    database.close()
+  }
+}
+
+/** Opens a copy on its own, checks it and reads where its log ends. Refuses a damaged one and one of another program. */
+export function inspect(file: string): Head {
+  const database = new SQLite(file, { fileMustExist: true })
   try {
     // A backup is one file: its journal must not need a second one beside it.
-    copy.pragma('journal_mode = delete')
-    const check = copy.pragma('integrity_check', { simple: true })
-    if (check !== 'ok') throw new OperationError('STORE_FAILED', { problem: 'damaged' })
-    const info = copy.prepare("select value from storeInfo where key = 'storeId'").get() as
-      | { value: string }
-      | undefined
-    const last = copy.prepare('select seq, hash from commandLog order by seq desc limit 1').get() as
-      | { seq: number; hash: string }
-      | undefined
-    return { storeId: info?.value ?? '', seq: last?.seq ?? 0, hash: last?.hash ?? '' }
+    database.pragma('journal_mode = delete')
+    const head = database.pragma('integrity_check', { simple: true }) === 'ok' ? headOf(database) : undefined
+    if (!head) throw new OperationError('STORE_FAILED', { problem: 'damaged' })
+    return head
   } finally {
-    copy.close()
+    database.close()
   }
 }
 
-/** Backups of a store, newest first; a copy without its manifest is not one. */
-export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const names = await readdir(backupsOf(folder)).catch((): string[] => [])
-  const found: Backup[] = []
-  for (const name of names.filter((entry) => entry.endsWith('.json'))) {
-    const manifest = JSON.parse(await readFile(join(backupsOf(folder), name), 'utf8')) as Manifest
-    if (!names.includes(`${manifest.name}.db`)) continue
-    const { at, bytes, storeId, seq } = manifest
-    found.push({ name: manifest.name, at, bytes, storeId, seq })
+const infoOf = ({ name, at, bytes, kind, seq }: Manifest): BackupInfo => ({ name, at, bytes, kind, entries: seq })
+
+/** The manifest of a backup, or nothing; a copy without its manifest is not one. */
+export async function readManifest(folder: string, name: string): Promise<Manifest | undefined> {
+  if (!/^[\w-]+$/.test(name)) return undefined
+  try {
+    return JSON.parse(await readFile(manifestFile(folder, name), 'utf8')) as Manifest
+  } catch {
+    return undefined
   }
-  return found.sort((a, b) => b.name.localeCompare(a.name))
 }
 
-/**
- * Puts a backup in the store's place. The store must be closed. The present database is set aside with its `-wal`, never
- * deleted; no `-wal` or `-shm` may stand beside the restored file, or SQLite would replay another database's pages into it.
- */
-export async function restoreBackup(
-  folder: string,
-  name: string,
-  databaseFile: string,
-  now: Date,
-): Promise<Backup & { hash: string }> {
-  const manifest = JSON.parse(await readFile(join(backupsOf(folder), `${name}.json`), 'utf8')) as Manifest
-  const bytes = await readFile(join(backupsOf(folder), `${name}.db`))
-  if (sha256(bytes) !== manifest.sha256) throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
-  const target = join(folder, databaseFile)
-  const aside = join(folder, `replaced-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z`)
-  await mkdir(aside, { recursive: true })
-  const fresh = `${target}.restored`
-  await writeWhole(fresh, bytes)
-  inspect(fresh)
-  for (const suffix of ['', '-wal', '-shm']) {
-    await rename(`${target}${suffix}`, join(aside, `${databaseFile}${suffix}`)).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error
-      },
-    )
-  }
-  await rename(fresh, target)
-  return manifest
+/** Backups of a store, newest first. */
+export async function listBackups(folder: string): Promise<readonly BackupInfo[]> {
+  const files = await readdir(backupFolder(folder)).catch((): string[] => [])
+  const names = files.filter((file) => file.endsWith('.db')).map((file) => file.slice(0, -3))
+  const manifests = await Promise.all(names.map((name) => readManifest(folder, name)))
+  return manifests
+    .filter((manifest) => manifest !== undefined)
+    .map(infoOf)
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 async function dropOldest(folder: string): Promise<void> {
-  const all = await listBackups(folder)
-  for (const { name } of all.slice(keep)) {
-    await rm(join(backupsOf(folder), `${name}.db`), { force: true })
-    await rm(join(backupsOf(folder), `${name}.json`), { force: true })
+  for (const { name } of (await listBackups(folder)).slice(keep)) {
+    await rm(backupFile(folder, name), { force: true })
+    await rm(manifestFile(folder, name), { force: true })
   }
-}
-
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${path}.new`
-  const file = await open(aside, 'w')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(aside, path)
 }

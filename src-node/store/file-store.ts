@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { OperationError } from '../../src-core/kernel/errors.ts'
 import { sha256 } from '../../src-core/kernel/hash.ts'
 import type { FileStore } from '../../src-core/kernel/ports.ts'
+import { exists, syncFolder } from './durable.ts'
 
 /** Files under `folder`, each named by the SHA-256 of its bytes. A file is whole or absent: it is written aside, then renamed. */
 export function openFileStore(folder: string): FileStore {
@@ -23,6 +24,7 @@ export function openFileStore(folder: string): FileStore {
         await file.close()
       }
       await rename(aside, path)
+      await syncFolder(dirname(path))
       return hash
     },
     async get(hash) {
@@ -35,9 +37,3 @@ export function openFileStore(folder: string): FileStore {
     },
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )

@@ -21,7 +21,7 @@ export async function migrate(db: Kysely<never>, dialect: Dialect, at: string): 
     if (index < version) continue
     await db.transaction().execute(async (transaction) => {
       if (index === 0) {
-        await sql`create table "schemaMigration" ("version" integer primary key, "name" text not null, "at" text not null)`.execute(
+        await sql`create table "schemaMigration" ("version" integer primary key not null, "name" text not null, "at" text not null)`.execute(
           transaction,
         )
       }

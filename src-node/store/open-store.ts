@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -8,12 +8,16 @@ import { type RecordedColumns, readRecordedColumns } from '../../src-core/databa
 import type { Store } from '../../src-core/database/store.ts'
 import { OperationError } from '../../src-core/kernel/errors.ts'
 import { uuidV7 } from '../../src-core/kernel/ids.ts'
-import type { FileStore } from '../../src-core/kernel/ports.ts'
-import { backUp } from './backup.ts'
+import type { Backups, FileStore } from '../../src-core/kernel/ports.ts'
+import { backUp, listBackups } from './backup.ts'
+import { checkBackup } from './check-backup.ts'
+import { exists } from './durable.ts'
 import { openFileStore } from './file-store.ts'
+import { follows, headOf, readHead, saveHead } from './head.ts'
 import { lockStore } from './lock.ts'
 import { migrate, versionOf } from './migrate.ts'
-import { openSqlite } from './sqlite.ts'
+import { finishRestore, restoreBackup } from './restore.ts'
+import { openSqlite, type SqliteStore } from './sqlite.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
 
 export const databaseFile = 'akademi.db'
@@ -22,15 +26,21 @@ export type OpenedStore = {
   readonly store: Store
   readonly columns: RecordedColumns
   readonly files: FileStore
+  readonly backups: Backups
   readonly folder: string
   close(): Promise<void>
+}
+
+export type OpenOptions = {
+  /** Ends whatever else of this process has the database open, before a backup takes its place. */
+  readonly beforeRestore?: () => Promise<void>
 }
 
 /**
  * Opens the academy's store in `folder`, making it when there is none. One process at a time; a damaged, newer or
  * unreadable store is refused with STORE_FAILED and left as it was.
  */
-export async function openStore(folder: string, now: Date): Promise<OpenedStore> {
+export async function openStore(folder: string, now: Date, options: OpenOptions = {}): Promise<OpenedStore> {
   try {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.R_OK | constants.W_OK)
@@ -46,11 +56,20 @@ export async function openStore(folder: string, now: Date): Promise<OpenedStore>
     const store = openSqlite({ file, id })
     const columns = await store.read(readRecordedColumns)
     const close = async () => {
-      await writeHead(folder, store)
-      await store.close()
-      held.release()
+      try {
+        await writeHead(folder, store)
+      } finally {
+        await store.close()
+        held.release()
+      }
     }
-    return { store, columns, files: openFileStore(join(folder, 'files')), folder, close }
+    const restore = (name: string, at: string) =>
+      store.whileClosed(async () => {
+        await options.beforeRestore?.()
+        await restoreBackup(folder, name, file, new Date(at))
+        await prepare(folder, file, new Date(at))
+      })
+    return { ...parts(folder, store), columns, backups: backupsOf(folder, file, restore), close }
   } catch (error) {
     lock?.release()
     throw explainSqliteError(error, folder) ?? withFolder(error, folder)
@@ -58,96 +77,76 @@ export async function openStore(folder: string, now: Date): Promise<OpenedStore>
 }
 
 /** Opens a store that this process already holds, for one of its worker threads. */
-export async function joinStore(folder: string): Promise<Omit<OpenedStore, 'close'> & { close(): Promise<void> }> {
+export async function joinStore(folder: string): Promise<OpenedStore> {
   const known = await readHead(folder)
-  const store = openSqlite({ file: join(folder, databaseFile), id: known?.storeId ?? '' })
+  const file = join(folder, databaseFile)
+  const store = openSqlite({ file, id: known?.storeId ?? '' })
   const columns = await store.read(readRecordedColumns)
-  return { store, columns, files: openFileStore(join(folder, 'files')), folder, close: () => store.close() }
+  const restore = () => Promise.reject(new Error('A backup is restored by the thread that opened the store'))
+  return { ...parts(folder, store), columns, backups: backupsOf(folder, file, restore), close: () => store.close() }
 }
+
+const parts = (folder: string, store: SqliteStore) => ({ folder, store, files: openFileStore(join(folder, 'files')) })
+
+const backupsOf = (folder: string, file: string, restore: Backups['restore']): Backups => ({
+  list: () => listBackups(folder),
+  create: (kind, now, options) => backUp(folder, file, { kind, now: new Date(now), ...options }),
+  check: (name, options) => checkBackup(folder, name, options),
+  restore,
+})
 
 /** Checks the file before anything writes to it, migrates it, and gives the store's id. */
 async function prepare(folder: string, file: string, now: Date): Promise<string> {
-  const size = await stat(file).then(
-    (info) => info.size,
-    () => -1,
-  )
-  const head = await readHead(folder)
-  if (size === 0 || (size === -1 && head)) throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
+  await finishRestore(folder, file)
+  const known = await readHead(folder)
+  const there = await exists(file)
+  if (known && !there) throw new OperationError('STORE_FAILED', { problem: 'missing', folder })
+  const empty = there && (await stat(file)).size === 0
+  if (known && empty) throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
+  if (there && !empty) await inspectUntouched(folder, file, now)
   const database = new SQLite(file, { timeout: 5000 })
-  const db = new Kysely<never>({ dialect: new SqliteDialect({ database }) })
   try {
-    if (size > 0) {
-      const check = database.pragma('quick_check(1)', { simple: true })
-      if (check !== 'ok') throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
-      const version = await versionOf(db)
-      if (version > schemaVersion) throw new OperationError('STORE_FAILED', { problem: 'newer', folder })
-      if (version < schemaVersion && version > 0) await backUp(database, folder, `before-${schemaVersion}`, now)
-    }
     database.pragma('journal_mode = wal')
+    database.pragma('synchronous = full')
     database.pragma('foreign_keys = on')
-    await migrate(db, 'sqlite', now.toISOString())
+    await migrate(over(database), 'sqlite', now.toISOString())
     const id = identify(database, now)
-    if (head) checkHead(database, head, id, folder)
-    await saveHead(folder, { storeId: id, ...headOf(database) })
+    const head = headOf(database)
+    if (head) await saveHead(folder, head)
     return id
   } finally {
-    await db.destroy()
+    database.close()
   }
 }
 
-type Head = { readonly storeId: string; readonly seq: number; readonly hash: string }
-
-/**
- * Beside the database stands what its log last ended with. A database file or a `-wal` of another store, or of an
- * earlier day, passes SQLite's own check; it does not hold this entry.
- */
-function checkHead(database: SQLite.Database, head: Head, id: string, folder: string): void {
-  const entry = database.prepare('select hash from commandLog where seq = ?').get(head.seq) as
-    | { hash: string }
-    | undefined
-  const same = id === head.storeId && (head.seq === 0 || entry?.hash === head.hash)
-  if (!same) throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
+/** Everything that can be refused is refused here, over a connection that cannot write; then the backup before a migration. */
+async function inspectUntouched(folder: string, file: string, now: Date): Promise<void> {
+  const database = new SQLite(file, { readonly: true, timeout: 5000 })
+  try {
+    const check = database.pragma('quick_check(1)', { simple: true })
+    if (check !== 'ok') throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
+    const version = await versionOf(over(database))
+    if (version > schemaVersion) throw new OperationError('STORE_FAILED', { problem: 'newer', folder })
+    const known = await readHead(folder)
+    if (known && !follows(database, known)) throw new OperationError('STORE_FAILED', { problem: 'replaced', folder })
+    // A first start that was cut off leaves a database without a table; one with tables but no version is none of ours.
+    const tables = database.prepare("select count(*) as n from sqlite_schema where name not like 'sqlite%'").get()
+    if (version === 0 && (tables as { n: number }).n > 0)
+      throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
+    if (version > 0 && version < schemaVersion) await backUp(folder, file, { kind: 'migration', now })
+  } finally {
+    database.close()
+  }
 }
 
+const over = (database: SQLite.Database) => new Kysely<never>({ dialect: new SqliteDialect({ database }) })
+
 function identify(database: SQLite.Database, now: Date): string {
-  const known = database.prepare("select value from storeInfo where key = 'storeId'").get() as
-    | { value: string }
-    | undefined
-  if (known) return known.value
+  const known = headOf(database)
+  if (known) return known.storeId
   const id = uuidV7(now.getTime(), randomBytes(10))
   database.prepare("insert into storeInfo (key, value) values ('storeId', ?)").run(id)
   return id
-}
-
-const headOf = (database: SQLite.Database): Omit<Head, 'storeId'> =>
-  (database.prepare('select seq, hash from commandLog order by seq desc limit 1').get() as
-    | Omit<Head, 'storeId'>
-    | undefined) ?? {
-    seq: 0,
-    hash: '',
-  }
-
-const headFile = (folder: string) => join(folder, 'head.json')
-
-export async function readHead(folder: string): Promise<Head | undefined> {
-  try {
-    return JSON.parse(await readFile(headFile(folder), 'utf8')) as Head
-  } catch {
-    // Absent in a new folder; a half-written one cannot be, it is renamed into place.
-    return undefined
-  }
-}
-
-export async function saveHead(folder: string, head: Head): Promise<void> {
-  const aside = `${headFile(folder)}.new`
-  const file = await open(aside, 'w')
-  try {
-    await file.writeFile(JSON.stringify(head))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(aside, headFile(folder))
 }
 
 async function writeHead(folder: string, store: Store): Promise<void> {

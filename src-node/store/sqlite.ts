@@ -38,7 +38,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   let closed: Promise<unknown> = Promise.resolve()
 
   function connect(): Connections {
-    const writing = new SQLite(file, { timeout: busyTimeout })
+    const writing = new SQLite(file, { timeout: busyTimeout, fileMustExist: true })
     try {
       writing.pragma('journal_mode = wal')
       writing.pragma('synchronous = full')
@@ -143,7 +143,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       whileClosed(async () => {
         // After a failed fsync the system may take pages for written that are not: copying the log's pages into the
         // database writes and syncs them once more.
-        const fresh = new SQLite(file, { timeout: busyTimeout })
+        const fresh = new SQLite(file, { timeout: busyTimeout, fileMustExist: true })
         try {
           fresh.pragma('wal_checkpoint(truncate)')
         } finally {

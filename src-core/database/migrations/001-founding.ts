@@ -409,7 +409,7 @@ export async function founding(db: Kysely<unknown>, dialect: Dialect): Promise<v
   await createTables(db, dialect, [...access, ...people, ...courses, ...imports, ...needs])
   const sequence =
     dialect === 'sqlite'
-      ? sql`integer primary key autoincrement`
+      ? sql`integer not null primary key autoincrement`
       : sql`integer generated always as identity primary key`
   const strict = dialect === 'sqlite' ? sql`strict` : sql``
   await sql`create table "commandLog" (
@@ -435,7 +435,7 @@ function withSequence(table: Definition, dialect: Dialect): Definition {
     columns: [
       (builder) =>
         dialect === 'sqlite'
-          ? builder.addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+          ? builder.addColumn('seq', 'integer', (column) => column.primaryKey().notNull().autoIncrement())
           : builder.addColumn('seq', 'integer', (column) => column.primaryKey().generatedAlwaysAsIdentity()),
       ...table.columns,
     ],

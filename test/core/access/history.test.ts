@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { access } from '../../../src-core/access/index.ts'
 import { officer } from '../academy.ts'
-import { academyOver, onEveryStore } from '../database/stores.ts'
+import { onEveryStore, openAcademy } from '../database/stores.ts'
 import { trial } from '../database/trial.ts'
 
 type History = {
@@ -17,16 +17,16 @@ type History = {
 }
 
 onEveryStore('the history of a record', (open) => {
-  const openTrial = async () => academyOver(await open(), { trial, access })
+  const openTrial = async () => openAcademy(open, { trial, access })
 
   test('tells its creation, every change with old and new value, its removal and its return, newest first', async () => {
     const academy = await openTrial()
     const to = officer('TO')
     const { ids } = (await academy.run('trial.addTitles', { names: ['Şef', 'Uzman'] }, to)) as { ids: string[] }
     const [id = ''] = ids
-    academy.setNow('2026-12-16T08:30:00.000Z')
+    academy.setNow(new Date('2026-12-16T08:30:00.000Z'))
     await academy.run('trial.rename', { id, name: 'Baş Şef' }, to)
-    academy.setNow('2026-12-17T08:30:00.000Z')
+    academy.setNow(new Date('2026-12-17T08:30:00.000Z'))
     await academy.run('trial.remove', { ids: [id] }, to)
     await academy.run('trial.restore', { ids: [id] }, officer('TO', 'TM'))
     const history = (await academy.run('access.history', { table: 'title', id }, to)) as History
@@ -67,7 +67,7 @@ onEveryStore('the history of a record', (open) => {
   })
 
   test('names other records instead of giving their ids', async () => {
-    const academy = await academyOver(await open())
+    const academy = await openAcademy(open)
     const { id: parent } = await unit(academy, 'Fen İşleri', null)
     const { id } = await unit(academy, 'Yol Bakım', parent)
     const { entries } = (await academy.run('access.history', { table: 'orgUnit', id })) as History
@@ -92,7 +92,7 @@ onEveryStore('the history of a record', (open) => {
   })
 })
 
-async function unit(academy: Awaited<ReturnType<typeof academyOver>>, name: string, parentId: string | null) {
+async function unit(academy: Awaited<ReturnType<typeof openAcademy>>, name: string, parentId: string | null) {
   const fields = {
     code: name.slice(0, 3),
     name,

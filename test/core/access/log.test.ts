@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { access } from '../../../src-core/access/index.ts'
 import { openWorkbook } from '../../../src-node/spreadsheets/read-workbook.ts'
 import { officer } from '../academy.ts'
-import { academyOver, onEveryStore } from '../database/stores.ts'
+import { onEveryStore, openAcademy } from '../database/stores.ts'
 import { trial } from '../database/trial.ts'
 import { newWindow, openDesk, refusalOf } from './officers.ts'
 
@@ -26,13 +26,13 @@ type Page = { readonly rows: readonly Row[]; readonly total: number }
 
 onEveryStore('the log', (open) => {
   const openTrial = async () => {
-    const academy = await academyOver(await open(), { trial, access })
+    const academy = await openAcademy(open, { trial, access })
     const { ids } = (await academy.run('trial.addTitles', { names: ['Şef', 'Uzman', 'Memur'] }, officer('TO'))) as {
       ids: string[]
     }
-    academy.setNow('2026-12-16T07:00:00.000Z')
+    academy.setNow(new Date('2026-12-16T07:00:00.000Z'))
     await academy.run('trial.rename', { id: ids[0], name: 'Baş Şef' }, officer('TO', 'TM'))
-    academy.setNow('2026-12-17T07:00:00.000Z')
+    academy.setNow(new Date('2026-12-17T07:00:00.000Z'))
     await academy.run('trial.remove', { ids: ids.slice(1) }, officer('TO'))
     await refusalOf(academy.run('trial.rename', { id: ids[0], name: 'x', rowVersion: 1 }, officer('TO')))
     await refusalOf(academy.run('trial.titles', undefined, officer('CR')))
@@ -130,7 +130,7 @@ onEveryStore('the log', (open) => {
   })
 
   test('counts the records it does not list', async () => {
-    const academy = await academyOver(await open(), { trial, access })
+    const academy = await openAcademy(open, { trial, access })
     await academy.run('trial.addTitles', { names: Array.from({ length: 230 }, (_, at) => `U${at}`) })
     await academy.run('trial.renameAll', { suffix: '.' })
     const { rows } = (await academy.run('access.log', {}, officer('AU'))) as Page

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { access } from '../../../src-core/access/index.ts'
 import { officer } from '../academy.ts'
-import { academyOver, type OpenAnyStore, onEveryStore, type StoreAcademy } from './stores.ts'
+import { type OpenAnyStore, onEveryStore, openAcademy, type StoreAcademy } from './stores.ts'
 import { trial } from './trial.ts'
 
 type Title = { readonly id: string; readonly name: string; readonly rowVersion: number }
 
 onEveryStore('the dispatcher', (open: OpenAnyStore) => {
-  const openTrial = async () => academyOver(await open(), { trial, access })
+  const openTrial = async () => openAcademy(open, { trial, access })
 
   const add = async (academy: StoreAcademy, ...names: string[]) =>
     ((await academy.run('trial.addTitles', { names })) as { ids: string[] }).ids

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { recordedTables } from '../../../src-core/database/schema.ts'
-import { type AnyStore, onEveryStore } from './stores.ts'
+import type { AnyStore } from './academy-over.ts'
+import { onEveryStore } from './stores.ts'
 
 type Column = { readonly table: string; readonly name: string; readonly type: string; readonly required: boolean }
 

@@ -1,21 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, onTestFinished } from 'vitest'
-import { recognise } from '../../../src-core/access/index.ts'
-import { createDispatcher, type Dispatcher, type Feature } from '../../../src-core/database/dispatcher.ts'
-import type { RecordedColumns } from '../../../src-core/database/recorded-columns.ts'
-import type { Store } from '../../../src-core/database/store.ts'
+import type { Feature } from '../../../src-core/database/dispatcher.ts'
 import { features as allFeatures } from '../../../src-core/features.ts'
-import type { Connection } from '../../../src-core/kernel/context.ts'
-import { createPorts } from '../../../src-node/ports.ts'
 import { openFileStore } from '../../../src-node/store/file-store.ts'
 import { openPostgresStore } from '../../../src-node/store/open-postgres.ts'
 import { openStore } from '../../../src-node/store/open-store.ts'
 import { startPostgres, type TestPostgres } from '../../node/postgres.ts'
+import { type AnyStore, academyOver } from './academy-over.ts'
 
-export type AnyStore = { readonly store: Store; readonly columns: RecordedColumns }
+export { program, type StoreAcademy } from './academy-over.ts'
 
 export type OpenAnyStore = () => Promise<AnyStore>
 
@@ -23,12 +18,12 @@ const founded = new Date('2026-12-15T07:00:00.000Z')
 
 async function openSqliteStore(): Promise<AnyStore> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-store-'))
-  const { store, columns, close } = await openStore(folder, founded)
+  const { close, ...opened } = await openStore(folder, founded)
   onTestFinished(async () => {
     await close()
     await rm(folder, { recursive: true, force: true })
   })
-  return { store, columns }
+  return opened
 }
 
 const postgres = await startPostgres()
@@ -49,9 +44,13 @@ async function foundedDatabase(server: TestPostgres): Promise<string> {
 async function openOnPostgres(): Promise<AnyStore> {
   if (!('postgres' in postgres)) throw new Error(postgres.skipped)
   founding ??= foundedDatabase(postgres.postgres)
+  const folder = await mkdtemp(join(tmpdir(), 'akademi-files-'))
   const opened = await openPostgresStore(await postgres.postgres.createDatabase(await founding), founded)
-  onTestFinished(() => opened.store.close())
-  return opened
+  onTestFinished(async () => {
+    await opened.store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { ...opened, files: openFileStore(folder) }
 }
 
 /** Runs the same tests over SQLite and over a real PostgreSQL; where there is none, those are skipped with the reason. */
@@ -61,45 +60,6 @@ export function onEveryStore(title: string, tests: (open: OpenAnyStore) => void)
   else describe.skip(`${title} (PostgreSQL), skipped: ${postgres.skipped}`, () => tests(openOnPostgres))
 }
 
-export const program: Connection = {
-  source: 'service',
-  actor: { id: 'program', name: 'Akademi', roles: 'all' },
-  session: null,
-  locked: false,
-}
-
-export type StoreAcademy = AnyStore & {
-  readonly dispatcher: Dispatcher
-  run(operation: string, input?: unknown, connection?: Connection): Promise<never>
-  setNow(instant: string): void
-}
-
 /** The academy over any store. The clock stands at 10:00 on 15 December 2026 until moved. */
-export async function academyOver(
-  { store, columns }: AnyStore,
-  features: Readonly<Record<string, Feature>> = allFeatures,
-): Promise<StoreAcademy> {
-  const folder = await mkdtemp(join(tmpdir(), 'akademi-files-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  let now = founded
-  const dispatcher = createDispatcher({
-    store,
-    columns,
-    features,
-    ports: createPorts(openFileStore(folder), new Uint8Array(32).fill(7)),
-    clock: () => now,
-    random: (bytes) => randomBytes(bytes),
-    logFault: () => undefined,
-    recognise,
-  })
-  return {
-    store,
-    columns,
-    dispatcher,
-    run: async (operation, input, connection = program) =>
-      (await dispatcher.run(operation, input, connection)) as never,
-    setNow: (instant) => {
-      now = new Date(instant)
-    },
-  }
-}
+export const openAcademy = async (open: OpenAnyStore, features: Readonly<Record<string, Feature>> = allFeatures) =>
+  academyOver(await open(), features, founded)

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { access } from '../../../src-core/access/index.ts'
 import type { Transaction } from '../../../src-core/database/store.ts'
 import type { Verification } from '../../../src-core/database/verify.ts'
-import { academyOver, onEveryStore, type StoreAcademy } from './stores.ts'
+import { onEveryStore, openAcademy, type StoreAcademy } from './stores.ts'
 import { trial } from './trial.ts'
 
 /** An academy with a small history: entries 1 to 4, of which one is a refusal. */
 async function withHistory(open: Parameters<Parameters<typeof onEveryStore>[1]>[0]): Promise<StoreAcademy> {
-  const academy = await academyOver(await open(), { trial, access })
+  const academy = await openAcademy(open, { trial, access })
   const { ids } = (await academy.run('trial.addTitles', { names: ['A', 'B', 'C'] })) as { ids: string[] }
   await academy.run('trial.rename', { id: ids[1], name: 'B2' })
   await academy.run('trial.breakRule').catch(() => undefined)
