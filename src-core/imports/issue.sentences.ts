@@ -14,8 +14,8 @@ const nearest = {
 } as const
 
 /**
- * A finding in words: what happened, what it means, what to do, and the nearest values where there are some. Without the
- * place; put `placeOf` before it where the place is not seen anyway.
+ * A finding in words: what happened, what it means, what to do, and the nearest values where there are some. The
+ * place is not part of it.
  */
 export function sentence(issue: ImportIssue, language: Language): string {
   // `issueOf` is the only maker of findings and has checked that the values are those of the code.
@@ -25,10 +25,4 @@ export function sentence(issue: ImportIssue, language: Language): string {
   const said = texts[issue.code](issue.values as IssueValues[IssueCode])
   const labels = (issue.suggestions ?? []).slice(0, mostSuggestions).map((suggestion) => suggestion.label)
   return labels.length > 0 ? `${said} ${nearest[language](labels)}` : said
-}
-
-/** `Sayfa1!C14`, `Sayfa1`, or nothing for a finding about the whole file. */
-export function placeOf(issue: Pick<ImportIssue, 'sheet' | 'cell'>): string {
-  if (issue.sheet === null) return ''
-  return issue.cell === null ? issue.sheet : `${issue.sheet}!${issue.cell}`
 }

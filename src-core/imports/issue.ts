@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { cellName } from '../kernel/sheet.ts'
 
 /**
@@ -108,82 +107,20 @@ export type IssueValues = {
 
 export type IssueCode = keyof IssueValues
 
-export type IssueSeverity = 'error' | 'warning'
-
-const texts: Readonly<Record<IssueCode, true>> = {
-  E10: true,
-  E11: true,
-  E12: true,
-  E13: true,
-  E14: true,
-  E15: true,
-  E16: true,
-  E17: true,
-  E21: true,
-  E22: true,
-  E23: true,
-  E24: true,
-  E25: true,
-  E26: true,
-  E27: true,
-  E28: true,
-  E29: true,
-  E31: true,
-  E32: true,
-  E33: true,
-  E35: true,
-  E36: true,
-  E37: true,
-  E41: true,
-  W11: true,
-  W12: true,
-  W13: true,
-  W14: true,
-  W15: true,
-  W16: true,
-  W17: true,
-  W18: true,
-  W19: true,
-  W20: true,
-  W21: true,
-  W22: true,
-  W23: true,
-  W24: true,
-  W25: true,
-  W26: true,
-  W27: true,
-  W28: true,
-  W29: true,
-  W31: true,
-  W32: true,
-  W33: true,
-  W34: true,
-  W35: true,
-  W36: true,
-  W37: true,
-}
-
-/** The closed list of codes, errors first. */
-export const issueCodes = Object.keys(texts) as readonly IssueCode[]
-
 /** What may stand in the cell instead: `value` is what to write, `label` how to name it, `score` how near it is (0 to 1). */
-export const issueSuggestion = z.object({ value: z.string(), label: z.string(), score: z.number().min(0).max(1) })
+export type IssueSuggestion = { readonly value: string; readonly label: string; readonly score: number }
 
-export type IssueSuggestion = z.infer<typeof issueSuggestion>
-
-/** One finding. `row` and `column` are zero-based, `cell` is what Excel calls the place; null where it is about more. */
-export const importIssue = z.object({
-  severity: z.enum(['error', 'warning']),
-  code: z.enum(issueCodes as [IssueCode, ...IssueCode[]]),
-  sheet: z.string().nullable(),
-  cell: z.string().nullable(),
-  row: z.number().int().min(0).nullable(),
-  column: z.number().int().min(0).nullable(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-  suggestions: z.array(issueSuggestion).optional(),
-})
-
-export type ImportIssue = Readonly<z.infer<typeof importIssue>>
+/** One finding, as JSON. `row` and `column` are zero-based, `cell` is what Excel calls the place; null where it is about more. */
+export type ImportIssue = {
+  readonly severity: 'error' | 'warning'
+  readonly code: IssueCode
+  readonly sheet: string | null
+  readonly cell: string | null
+  readonly row: number | null
+  readonly column: number | null
+  readonly values: Readonly<Record<string, string | number>>
+  readonly suggestions?: readonly IssueSuggestion[]
+}
 
 /** Where a finding belongs: a cell, a row, a column, a sheet or (all left out) the file. */
 export type IssuePlace = { readonly sheet?: string; readonly row?: number; readonly column?: number }

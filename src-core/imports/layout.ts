@@ -7,9 +7,9 @@ import { synonyms } from './synonyms.ts'
 import { type TopicHeader, topicHeaders } from './topic-headers.ts'
 
 /** Why a column is not read, for the mapping screen. */
-export type IgnoredWhy = 'empty' | 'hidden' | 'unnamed' | 'otherScale' | 'prose' | 'figures' | 'other'
+type IgnoredWhy = 'empty' | 'hidden' | 'unnamed' | 'otherScale' | 'prose' | 'figures' | 'other'
 
-export type IgnoredColumn = { readonly column: number; readonly why: IgnoredWhy }
+type IgnoredColumn = { readonly column: number; readonly why: IgnoredWhy }
 
 /** How the needs stand in a sheet: one a row, or one person a row and one topic a column. */
 export type Layout = {
@@ -92,7 +92,7 @@ function withEmpty(open: readonly Column[], chosen: readonly Column[], known: Re
 }
 
 /** All values of some columns with their counts. */
-export function valuesOf(profiles: Iterable<ColumnProfile>): ReadonlyMap<string, number> {
+function valuesOf(profiles: Iterable<ColumnProfile>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const profile of profiles) {
     for (const [value, count] of profile.values) counts.set(value, (counts.get(value) ?? 0) + count)

@@ -17,7 +17,7 @@ export type PersonEntry = {
 }
 
 /** What a row says about the person. Leave out what it does not say. */
-export type PersonQuery = {
+type PersonQuery = {
   readonly registryNo?: Cell
   /** A key of the employment types, when the row or the sheet says it. */
   readonly employmentType?: string | null
@@ -26,7 +26,7 @@ export type PersonQuery = {
   readonly unitId?: string | null
 }
 
-export type PersonMatch<P extends PersonEntry = PersonEntry> =
+type PersonMatch<P extends PersonEntry = PersonEntry> =
   /** Found by number: `nameDiffers` when the row's name is another's, `zerosLost` when the file had dropped the zeros. */
   | {
       readonly kind: 'found'

@@ -13,9 +13,9 @@ export type TopicEntry = {
   readonly active: boolean
 }
 
-export type NearTopic<T extends TopicEntry = TopicEntry> = { readonly topic: T; readonly score: number }
+type NearTopic<T extends TopicEntry = TopicEntry> = { readonly topic: T; readonly score: number }
 
-export type TopicMatch<T extends TopicEntry = TopicEntry> =
+type TopicMatch<T extends TopicEntry = TopicEntry> =
   | { readonly kind: 'found'; readonly by: 'code' | 'name' | 'alias'; readonly topic: T }
   | { readonly kind: 'ambiguous'; readonly topics: readonly T[] }
   /** Not in the catalogue; `near` are the likeliest, best first, for "did you mean". */

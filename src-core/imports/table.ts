@@ -44,7 +44,7 @@ const fingerprintDigits = 24
 const counting = new Set(synonyms.sequence.map(headerKey))
 
 /** A short name of a form: the folded names of its columns in order. */
-export const fingerprintOf = (columns: readonly TableColumn[]): string =>
+const fingerprintOf = (columns: readonly TableColumn[]): string =>
   sha256(
     columns
       .filter((column) => column.named)

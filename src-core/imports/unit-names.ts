@@ -1,7 +1,7 @@
 import { fold } from '../kernel/turkish.ts'
 
 /** The rank that a unit's name ends with. */
-export type UnitRank = 'department' | 'directorate' | 'presidency' | null
+type UnitRank = 'department' | 'directorate' | 'presidency' | null
 
 /** A unit's name taken apart: `Fen İşl. Dai. Bşk.` is `fen isl.` of rank department. */
 export type UnitName = { readonly core: string; readonly rank: UnitRank }

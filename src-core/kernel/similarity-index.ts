@@ -2,7 +2,7 @@ import { compare, prepare } from './similarity.ts'
 import { wordLikeness, wordOf } from './word-likeness.ts'
 
 export type SimilarityEntry<K> = { readonly key: K; readonly text: string }
-export type SimilarityMatch<K> = { readonly key: K; readonly text: string; readonly score: number }
+type SimilarityMatch<K> = { readonly key: K; readonly text: string; readonly score: number }
 export type SimilarityIndex<K> = {
   /** The keys whose texts are most alike, best first, each key once; texts below `least` (0.4) are left out. */
   readonly best: (text: string, limit: number, least?: number) => readonly SimilarityMatch<K>[]

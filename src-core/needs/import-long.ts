@@ -7,6 +7,7 @@ import {
   type ResolvedMapping,
   textOf,
 } from '../imports/index.ts'
+import { parseNumber } from '../kernel/numbers.ts'
 import type { Cell } from '../kernel/sheet.ts'
 import { fold } from '../kernel/turkish.ts'
 import { type DraftTopic, draftTopicKey, type Findings, type NeedDraft } from './import-draft.ts'
@@ -19,6 +20,9 @@ type Topics = (cell: Cell, place: { sheet: string; row: number; column: number }
 
 /** Longest wording of a need; longer ones are a letter, not a topic. */
 const longestFreeText = 2000
+
+const mostHeads = 100_000
+const headWord = /\s*(?:kişi|personel|adet|people|persons?)$/i
 
 /** Reads the needs of rows that hold one each. Gives null for a row that must be left out. */
 export function longReader(
@@ -137,9 +141,15 @@ export function longReader(
   function headsOf(row: Row, errors: ImportIssue[]): number {
     const cell = at(row, 'headCount')
     if (isBlank(cell)) return 1
-    const heads = Number(textOf(cell).replaceAll(/[^\d]/g, ''))
-    if (Number.isInteger(heads) && heads >= 1 && heads <= 100_000 && /^\s*\d/.test(textOf(cell))) return heads
-    errors.push(issueOf('E22', placeOf(row, 'headCount'), { field: 'headCount', text: textOf(cell) }))
+    const text = textOf(cell)
+    const parsed = parseNumber(typeof cell === 'string' ? text.replace(headWord, '') : cell)
+    const place = placeOf(row, 'headCount')
+    if (parsed.kind === 'number' && Number.isInteger(parsed.value) && parsed.value >= 1 && parsed.value <= mostHeads) {
+      const value = String(parsed.value)
+      if (parsed.ambiguous) findings.issues.push(issueOf('W24', place, { field: 'headCount', text, value }))
+      return parsed.value
+    }
+    errors.push(issueOf('E22', place, { field: 'headCount', text }))
     return 1
   }
 }
