@@ -1,6 +1,8 @@
 import { access } from '../features/access/feature.ts'
+import { courses } from '../features/courses/feature.ts'
 import { imports } from '../features/imports/feature.ts'
+import { needs } from '../features/needs/feature.ts'
 import type { Feature } from './feature.ts'
 
 /** Every feature of the window. The rail orders screens by group, and within a group as they stand here. */
-export const features: readonly Feature[] = [access, imports]
+export const features: readonly Feature[] = [needs, access, courses, imports]

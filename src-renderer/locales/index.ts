@@ -2,15 +2,31 @@ import { access as accessEn } from './en/access.ts'
 import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { needs as needsEn } from './en/needs.ts'
 import { records as recordsEn } from './en/records.ts'
 import { access as accessTr } from './tr/access.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
 import { imports as importsTr } from './tr/imports.ts'
+import { needs as needsTr } from './tr/needs.ts'
 import { records as recordsTr } from './tr/records.ts'
 
 /** Every namespace in both languages. A feature adds its file to `tr/` and `en/` and one line to each list. */
 export const texts = {
-  tr: { access: accessTr, common: commonTr, courses: coursesTr, imports: importsTr, records: recordsTr },
-  en: { access: accessEn, common: commonEn, courses: coursesEn, imports: importsEn, records: recordsEn },
+  tr: {
+    access: accessTr,
+    common: commonTr,
+    courses: coursesTr,
+    imports: importsTr,
+    needs: needsTr,
+    records: recordsTr,
+  },
+  en: {
+    access: accessEn,
+    common: commonEn,
+    courses: coursesEn,
+    imports: importsEn,
+    needs: needsEn,
+    records: recordsEn,
+  },
 } as const

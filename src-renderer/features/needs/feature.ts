@@ -1,0 +1,23 @@
+import { IconCalendarEvent } from '@tabler/icons-react'
+import type { OfficerRole } from '../../../src-core/kernel/roles.ts'
+import type { Feature } from '../../app/feature.ts'
+
+const cycleReaders: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
+
+/** Training needs, from the set-up of the year to its results. */
+export const needs = {
+  screens: [
+    {
+      path: '/needs/cycle',
+      group: 'needs',
+      labelKey: 'needs:cycle.title',
+      icon: IconCalendarEvent,
+      roles: cycleReaders,
+      load: () => import('./CycleScreen.tsx').then((module) => module.CycleScreen),
+    },
+  ],
+  header: {
+    roles: cycleReaders,
+    load: () => import('./CycleSwitcher.tsx').then((module) => module.CycleSwitcher),
+  },
+} satisfies Feature
