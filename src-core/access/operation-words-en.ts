@@ -67,6 +67,13 @@ export const operationWordsEn = {
     changeUnit: 'Change a unit',
     deactivateUnit: 'Deactivate a unit',
     reactivateUnit: 'Reactivate a unit',
+    inspectList: 'Look into a list file',
+    checkList: 'Check a list file',
+    correctedList: 'Download a list file to correct',
+    commitList: 'Import a list',
+    exportStaff: 'Export the staff list',
+    exportUnits: 'Export units',
+    exportTitles: 'Export titles',
   },
   courses: {
     listHolidays: 'View holidays',

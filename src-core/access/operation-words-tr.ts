@@ -64,6 +64,13 @@ export const operationWordsTr = {
     changeUnit: 'Birim değiştirme',
     deactivateUnit: 'Birimi kapatma',
     reactivateUnit: 'Birimi yeniden açma',
+    inspectList: 'Liste dosyasını inceleme',
+    checkList: 'Liste dosyasını denetleme',
+    correctedList: 'Düzeltilecek liste dosyasını indirme',
+    commitList: 'Listeyi içe aktarma',
+    exportStaff: 'Personel listesini dışa aktarma',
+    exportUnits: 'Birimleri dışa aktarma',
+    exportTitles: 'Unvanları dışa aktarma',
   },
   courses: {
     listHolidays: 'Tatilleri görme',

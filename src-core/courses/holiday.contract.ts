@@ -13,6 +13,9 @@ const countSchema = z.object({ changed: z.number().int() })
 /** Days and half days on which nobody is trained. */
 export const holidayContract = {
   listHolidays: query(readers).input(pageRequestSchema).output(pageOf(holidaySchema)),
+  getHoliday: query(readers)
+    .input(z.object({ id: z.string() }))
+    .output(holidaySchema),
   /** Everything of one year, for its calendar, and the years that have entries. */
   holidaysOfYear: query('signedIn')
     .input(z.object({ year: yearSchema }))

@@ -48,6 +48,11 @@ async function rowsOf(db: Reader, ids: readonly string[], deleted = false): Prom
 export const holidayHandlers: Handlers<typeof holidayContract> = {
   listHolidays: ({ db, input }) => holidays.listHolidays(db, input),
 
+  getHoliday: async ({ db, input }) => {
+    const [row] = await rowsOf(db, [input.id])
+    return holidays.toHoliday(found(row, 'holiday', input.id))
+  },
+
   holidaysOfYear: async ({ db, input }) => {
     const entered = await ofYear(db, input.year)
     return {

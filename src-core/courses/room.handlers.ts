@@ -90,6 +90,6 @@ export const roomHandlers: Handlers<typeof roomContract> = {
 
   exportRooms: async ({ db, input, ports }) => {
     const { rows } = await rooms.listRooms(db, wholeList(input))
-    return workbookFile(ports, roomWorkbook(rows, input.language), { tr: 'Derslikler', en: 'Rooms' }[input.language])
+    return workbookFile(ports, roomWorkbook(rows, input.language), { tr: 'Salonlar', en: 'Rooms' }[input.language])
   },
 }

@@ -10,7 +10,7 @@ export function roomWorkbook(rows: readonly Room[], language: Language): Workboo
   return {
     sheets: [
       {
-        name: { tr: 'Derslikler', en: 'Rooms' }[language],
+        name: { tr: 'Salonlar', en: 'Rooms' }[language],
         filter: true,
         columns: [
           { header: headers.roomCode, width: 12, type: 'text' },

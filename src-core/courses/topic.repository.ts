@@ -104,6 +104,8 @@ const columnsFor = (categories: readonly string[]): ListColumns => ({
   },
   level: { value: topic('level'), sort: ranked(topic('level'), topicLevels) },
   lessonHoursTenths: { value: topic('lessonHoursTenths') },
+  /** A topic that a law or regulation demands. */
+  mandatory: { value: sql`case when ${topic('legalBasis')} is null then 0 else 1 end` },
   legalBasis: { value: topic('legalBasis'), search: folded(topic('legalBasis')) },
   repeatMonths: { value: topic('repeatMonths') },
   state: { value: topic('state'), sort: ranked(topic('state'), topicStates) },
