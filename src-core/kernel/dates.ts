@@ -1,4 +1,4 @@
-export { type DateHints, dateHints, type ParsedDate, parseDate } from './date-parse.ts'
+export { type DateHints, dateHints, parseDate } from './date-parse.ts'
 
 const zone = 'Europe/Istanbul'
 

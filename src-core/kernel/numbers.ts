@@ -1,4 +1,4 @@
-export { type NumberStyle, numberStyle, type ParsedNumber, parseNumber } from './number-parse.ts'
+export { numberStyle, parseNumber } from './number-parse.ts'
 
 type Language = 'tr' | 'en'
 
