@@ -93,6 +93,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   kind: 'choice',
   employmentType: 'choice',
   gender: 'choice',
+  educationLevel: 'choice',
   state: 'choice',
   half: 'choice',
   source: 'choice',

@@ -195,6 +195,15 @@ export const records = {
       CANDIDATE_OFFICER: 'Candidate officer',
     },
     gender: { F: 'Female', M: 'Male' },
+    educationLevel: {
+      primary: 'Primary school',
+      secondary: 'Secondary school',
+      highSchool: 'High school',
+      associate: 'Associate degree',
+      bachelor: 'Bachelor’s degree',
+      master: 'Master’s degree',
+      doctorate: 'Doctorate',
+    },
     level: {
       HALF_DAY: 'Half a day',
       ONE_DAY: 'One day',
