@@ -33,7 +33,7 @@ const sourceKinds = [
   ['paper', 5],
 ] as const
 const levels = (...weights: readonly number[]) => weights.map((weight, index) => [index + 1, weight] as const)
-const linesPerForm = levels(12, 22, 30, 22, 14)
+const linesPerForm = levels(3, 5, 10, 18, 64)
 const urgencies = levels(8, 17, 38, 25, 12)
 const priorities = levels(5, 15, 40, 28, 12)
 const notes = [
@@ -80,28 +80,37 @@ export async function sampleNeeds(options: SampleNeedsOptions): Promise<void> {
   )
 }
 
-function chooseNeeds({ chance, people, topicIds }: SampleNeedsOptions, count: number): readonly Need[] {
+/** Most an academy's cycle lets one person ask for. */
+const mostLines = 5
+
+/**
+ * Who asks for what. Units answer as they do in life: most well, some poorly, a few not at all. People are walked
+ * through in steps that meet everybody once; only a very small academy needs a second round for its lines.
+ */
+function chooseNeeds({ chance, people, topicIds, unitIds }: SampleNeedsOptions, count: number): readonly Need[] {
   const popularity = topicIds.map((id, index) => [id, 1 / (1 + ((index * 37) % topicIds.length)) ** 0.6] as const)
+  const silence = new Map(unitIds.map((id, index) => [id, silentShare(index)]))
+  const step = [7919, 7907, 1].find((one) => people.length % one !== 0) ?? 1
+  const asked = new Map<string, Set<string>>()
   const needs: Need[] = []
-  for (let index = 0; needs.length < count; index++) {
-    const person = people[(index * 7) % people.length]
-    if (!person) break
-    const taken = new Set<string>()
-    const wanted = chance.weighted(linesPerForm)
-    for (let n = 0; n < wanted && needs.length < count; n++) {
-      if (chance.often(0.12)) {
-        needs.push({ person, topicId: null, freeText: chance.one(chance.one(freeTextWishes)) })
-        continue
-      }
-      const topicId = chance.weighted(popularity)
-      if (taken.has(topicId)) continue
-      taken.add(topicId)
-      needs.push({ person, topicId, freeText: null })
+  for (let index = 0; needs.length < count && index < people.length * 3; index++) {
+    const person = people[(index * step) % people.length]
+    if (!person || (index < people.length && chance.often(silence.get(person.unitId) ?? 0))) continue
+    const own = asked.get(person.id) ?? new Set<string>()
+    asked.set(person.id, own)
+    const wanted = Math.min(mostLines, own.size + chance.weighted(linesPerForm))
+    for (let tries = 0; own.size < wanted && tries < 20 && needs.length < count; tries++) {
+      const freeText = chance.often(0.12) ? chance.one(chance.one(freeTextWishes)) : null
+      const topicId = freeText === null ? chance.weighted(popularity) : null
+      const wish = topicId ?? fold(freeText ?? '')
+      if (!own.has(wish)) needs.push({ person, topicId, freeText })
+      own.add(wish)
     }
-    if (index > people.length * 6) break
   }
   return needs
 }
+
+const silentShare = (index: number): number => (index % 31 === 5 ? 1 : ((index * 37) % 100) / 400)
 
 function lineOf({ write, chance, cycleId, now }: SampleNeedsOptions, need: Need, formId: string | null) {
   const self = between(chance, 1, 3)
