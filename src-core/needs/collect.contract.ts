@@ -186,6 +186,8 @@ export const collectContract = {
       z.object({
         formId: z.string(),
         created: z.number().int(),
+        /** The new lines, so that the entry can be taken back. */
+        lineIds: z.array(z.string()),
         merged: z.number().int(),
         duplicates: z.array(duplicateSchema),
       }),

@@ -92,11 +92,9 @@ async function enterLines(call: SaveCall, target: Target, source: NeedSource) {
     else added.set(key, wish)
   }
   checkLineLimit(known.size + added.size, target.limit)
-  const created = await write.insertMany(
-    'needLine',
-    [...added.values()].map((wish) => ({ id: write.newId(), ...lineColumns(call, target, wish, source) })),
-  )
-  return { created, merged }
+  const lines = [...added.values()].map((wish) => ({ id: write.newId(), ...lineColumns(call, target, wish, source) }))
+  const created = await write.insertMany('needLine', lines)
+  return { created, merged, lineIds: lines.map((line) => line.id) }
 }
 
 function lineColumns({ input }: SaveCall, { formId, unitId }: Target, wish: LineFields & Wanted, source: NeedSource) {
