@@ -48,14 +48,29 @@ export function toColDef<Row>(
     }),
     ...(isNumeric(column) && { headerClass: 'ag-right-aligned-header' }),
     ...(column.filterable !== false && {
-      filter: {
-        component: ColumnFilterPopup,
-        doesFilterPass: ({ model, node, handlerParams }: PassParams) => passes(model, handlerParams.getValue(node)),
-      },
-      filterParams: { current } satisfies FilterPopupParams<Row>,
+      filter: columnFilter,
+      filterParams: filterParamsOf(now, column),
     }),
     ...(!drawn && { tooltipValueGetter: ({ valueFormatted }) => valueFormatted }),
   }
+}
+
+/** One object for all: the grid drops what is filtered when a column comes with another one. */
+const columnFilter = {
+  component: ColumnFilterPopup,
+  doesFilterPass: ({ model, node, handlerParams }: PassParams) => passes(model, handlerParams.getValue(node)),
+}
+
+const knownParams = new WeakMap<object, Map<string, FilterPopupParams<never>>>()
+
+/** For the same reason the same for every redefinition of a column, such as one whose choices have been read meanwhile. */
+function filterParamsOf<Row>(now: ColumnSource<Row>, column: Column<Row>): FilterPopupParams<Row> {
+  const ofTable = knownParams.get(now) ?? new Map<string, FilterPopupParams<never>>()
+  knownParams.set(now, ofTable)
+  const known = ofTable.get(column.id) as FilterPopupParams<Row> | undefined
+  const params = known ?? { current: () => now(column.id) ?? column }
+  ofTable.set(column.id, params as FilterPopupParams<never>)
+  return params
 }
 
 type PassParams = {
