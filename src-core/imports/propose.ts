@@ -1,11 +1,12 @@
 import type { Cell, SheetInfo, SheetRow } from '../kernel/sheet.ts'
 import { type ColumnMatch, isKnownHeader, matchColumns, type TargetField } from './columns.ts'
 import type { ImportIssue } from './issue.ts'
-import { detectLayout, type Layout, scaleOf } from './layout.ts'
+import { detectLayout, type Layout } from './layout.ts'
 import { type ColumnMapping, type PartialMapping, type ResolvedMapping, resolveMapping } from './mapping.ts'
 import { profileColumns } from './profile.ts'
 import { scaleIssues } from './scale.ts'
 import { type FoundTable, findTable, type Table } from './table.ts'
+import { scaleOf } from './topic-columns.ts'
 
 export type ProposeOptions = {
   /** Whether a text is a topic of the catalogue, by code, name or alias. */
