@@ -103,7 +103,7 @@ const surnames =
   'Yılmaz Kaya Demir Çelik Şahin Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Kara Koç Kurt Özkan Şimşek Polat Özcan Korkmaz Çakır Erdoğan Güneş İnan Işık Öksüz Ünal'.split(
     ' ',
   )
-const reasons = ['LEGISLATION', 'NEW_DUTY', 'PERFORMANCE', 'NEW_TECHNOLOGY', 'CAREER', 'AUDIT_FINDING']
+const reasons = ['Yasal zorunluluk', 'Yeni görev', 'Performans', 'Yeni teknoloji', 'Kariyer', 'Stratejik hedef']
 const subjects = [
   'Etkili iletişim',
   'İş sağlığı & güvenliği',
