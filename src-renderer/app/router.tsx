@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import type { Feature } from './feature.ts'
+import { Fault } from './shell/Fault.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -26,6 +27,7 @@ export function createWindowRouter(features: readonly Feature[]) {
     history: createBrowserHistory(),
     defaultPreload: 'intent',
     defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Fault,
     // The screen's own code comes from this computer; a spinner for it would only flicker.
     defaultPendingMs: 400,
     scrollRestoration: true,

@@ -24,10 +24,10 @@ export function Header({ onSearch, onKeys }: Props) {
       <div className={classes.end}>
         <FeatureSlots />
         <Tooltip label={t('shell.search')}>
-          <UnstyledButton className={classes.search} onClick={onSearch} aria-label={t('shell.search')}>
+          <UnstyledButton className={classes.search} onClick={onSearch}>
             <IconSearch size={14} aria-hidden />
             <span className={classes.searchWord}>{t('shell.searchShort')}</span>
-            <span aria-hidden className={classes.hint}>
+            <span className={classes.hint}>
               <KeyHint keys="Ctrl+K" />
             </span>
           </UnstyledButton>

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { useListedKeys } from '../../ui/keys.ts'
+import { Dialog } from '../../ui/layer/Dialog.tsx'
 import { textOf } from '../i18n.ts'
 import classes from './KeysOverlay.module.css'
 
@@ -28,7 +28,7 @@ export function KeysOverlay({ opened, onClose }: Props) {
   const list = (title: string, keys: readonly (readonly [keys: string, label: string])[]) =>
     keys.length > 0 && (
       <section>
-        <h2 className={classes.heading}>{title}</h2>
+        <h3 className={classes.heading}>{title}</h3>
         <dl className={classes.list}>
           {keys.map(([key, label]) => (
             <div key={`${key} ${label}`}>
@@ -43,14 +43,7 @@ export function KeysOverlay({ opened, onClose }: Props) {
     )
   const named = (keys: typeof here) => keys.map((key) => [key.keys, textOf(key.labelKey)] as const)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('shell.keys')}
-      size={720}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-      classNames={{ title: classes.title }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('shell.keys')} size={720} withClose>
       <div className={classes.columns} data-autofocus tabIndex={-1}>
         <div>
           {list(t('shell.keysHere'), named(here))}
@@ -63,6 +56,6 @@ export function KeysOverlay({ opened, onClose }: Props) {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -38,9 +38,7 @@ export function OfficerMenu({ onKeys }: { readonly onKeys: () => void }) {
           onClick={() => setOpen(!open)}
           aria-label={`${t('shell.officer')}: ${officer.displayName}`}
         >
-          <span className={classes.initials} aria-hidden>
-            {initials(officer.displayName)}
-          </span>
+          <span className={classes.initials} data-initials={initials(officer.displayName)} aria-hidden />
           <span className={classes.name}>{officer.displayName}</span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

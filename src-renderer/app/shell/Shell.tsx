@@ -1,7 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorBoundary } from '../../ui/guard/ErrorBoundary.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { usePath } from '../address.ts'
@@ -61,11 +60,9 @@ function CurrentScreen() {
   if (screens.length === 0) return <EmptyState title={t('shell.nothing')} text={t('shell.nothingHint')} />
   if (!screen) return path === '/' ? null : <NotFound />
   return (
-    <ErrorBoundary screen={path} title={t('error.title')} text={t('error.SCREEN')} again={t('actions.reload')}>
-      <Suspense>
-        <Outlet />
-      </Suspense>
-    </ErrorBoundary>
+    <Suspense>
+      <Outlet />
+    </Suspense>
   )
 }
 

@@ -19,6 +19,9 @@ type BarProps = {
   readonly onOpen: ((label: string) => void) | undefined
 }
 
+// The table beside each drawing is what the keyboard and the screen reader get.
+const unread = { accessibilityLayer: false }
+
 const labelOf = (bar: unknown): string | undefined => {
   if (typeof bar !== 'object' || bar === null || !('payload' in bar)) return undefined
   const { payload } = bar
@@ -45,6 +48,7 @@ export function BarDrawing({ data, series, lying, stacked, format, onOpen }: Bar
       gridColor="var(--ak-line)"
       textColor="var(--ak-dim)"
       maxBarWidth={28}
+      barChartProps={unread}
       {...(format && { valueFormatter: format })}
       {...(lying && { yAxisProps: { width: nameWidth(data), interval: 0 } })}
       barProps={{
@@ -80,6 +84,7 @@ export function LineDrawing({ data, series, format }: LineProps) {
       gridColor="var(--ak-line)"
       textColor="var(--ak-dim)"
       strokeWidth={2}
+      lineChartProps={unread}
       dotProps={{ r: 2.5 }}
       lineProps={{ isAnimationActive: !calm, animationDuration: 200 }}
       {...(format && { valueFormatter: format })}
@@ -102,8 +107,9 @@ export function DonutDrawing({ data, height, format }: DonutProps) {
       thickness={22}
       paddingAngle={1}
       strokeWidth={0}
+      pieChartProps={unread}
       tooltipDataSource="segment"
-      pieProps={{ isAnimationActive: !calm, animationDuration: 200 }}
+      pieProps={{ isAnimationActive: !calm, animationDuration: 200, rootTabIndex: -1 }}
       {...(format && { valueFormatter: format })}
     />
   )

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../layer/Dialog.tsx'
 import classes from './ask.module.css'
 
 type Question = {
@@ -52,14 +53,7 @@ export function QuestionHost() {
   const { t } = useTranslation('common')
   const open = useSyncExternalStore(subscribe, () => asked)
   return (
-    <Modal
-      opened={open !== undefined}
-      onClose={() => open?.answer(false)}
-      title={open?.question}
-      size="sm"
-      withCloseButton={false}
-      classNames={{ title: classes.title, header: classes.header }}
-    >
+    <Dialog opened={open !== undefined} onClose={() => open?.answer(false)} title={open?.question} size="sm">
       {open?.detail && <p className={classes.detail}>{open.detail}</p>}
       <div className={classes.buttons}>
         <Button variant="default" data-autofocus onClick={() => open?.answer(false)}>
@@ -69,6 +63,6 @@ export function QuestionHost() {
           {open?.yes ?? t('actions.yes')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { useNumberLanguage } from '../values/texts.tsx'
+import { toNumber } from './to-number.ts'
 
 type Props = Omit<NumberInputProps, 'decimalSeparator' | 'thousandSeparator' | 'hideControls'>
 
@@ -32,7 +33,10 @@ export function MoneyField({ value, onChange, ...props }: MoneyProps) {
       suffix=" ₺"
       {...props}
       value={value === null ? '' : value / 100}
-      onChange={(lira) => onChange(typeof lira === 'number' ? Math.round(lira * 100) : null)}
+      onChange={(said) => {
+        const lira = toNumber(said)
+        onChange(lira === null ? null : Math.round(lira * 100))
+      }}
     />
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
 import { type Problem, type Problems, serverProblems } from './problems.ts'
+import { toNumber } from './to-number.ts'
 
 type FormOptions<Values extends object> = {
   readonly initial: Values
@@ -134,8 +135,7 @@ export function useForm<Values extends object>({ initial, check, submit, draft }
     number: (name: FieldOf<Values, number | null>) => ({
       ...field(name),
       value: (values[name] as number | null) ?? '',
-      onChange: (value: number | string) =>
-        set(name, (typeof value === 'number' ? value : null) as Values[typeof name]),
+      onChange: (value: number | string) => set(name, toNumber(value) as Values[typeof name]),
     }),
     flag: (name: FieldOf<Values, boolean>) => ({
       ...field(name),

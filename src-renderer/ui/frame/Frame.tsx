@@ -16,7 +16,7 @@ type Props = {
 export function Frame({ product, thread, line, foot, corner, children }: Props) {
   return (
     <div className={classes.frame}>
-      <div className={classes.panel}>
+      <aside className={classes.panel} aria-label={product}>
         <span className={classes.product}>{product}</span>
         <div>
           <ol className={classes.thread} aria-hidden>
@@ -27,7 +27,7 @@ export function Frame({ product, thread, line, foot, corner, children }: Props) 
           <p className={classes.line}>{line}</p>
         </div>
         <p className={classes.foot}>{foot}</p>
-      </div>
+      </aside>
       <main className={classes.side}>
         {corner && <div className={classes.corner}>{corner}</div>}
         <div className={classes.form}>{children}</div>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { HeadingLevel } from './heading-level.ts'
 import classes from './Section.module.css'
 
 type Props = {
@@ -11,10 +12,11 @@ type Props = {
 
 /** A part of a page or panel under its own heading, without a box. */
 export function Section({ title, note, end, children }: Props) {
+  const Heading = `h${useContext(HeadingLevel)}` as const
   return (
     <section className={classes.section}>
       <div className={classes.heading}>
-        <h3 className={classes.title}>{title}</h3>
+        <Heading className={classes.title}>{title}</Heading>
         {note && <span className={classes.note}>{note}</span>}
         {end && <div className={classes.end}>{end}</div>}
       </div>

@@ -3,6 +3,7 @@ import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabl
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTyping, useKeys } from '../keys.ts'
+import { HeadingLevel } from './heading-level.ts'
 import classes from './SidePanel.module.css'
 
 type Props = {
@@ -84,7 +85,9 @@ export function SidePanel({ title, note, onClose, onStep, onOpenWhole, actions, 
           <PanelButton label={t('actions.close')} run={onClose} icon={<IconX size={16} />} />
         </div>
       </header>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body}>
+        <HeadingLevel value={3}>{children}</HeadingLevel>
+      </div>
       {actions && <footer className={classes.footer}>{actions}</footer>}
     </aside>
   )

@@ -114,7 +114,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           getRowId={({ data: row }) => rowId(row)}
           initialState={{ ...layout.initial, ...view.initial }}
           {...data.options}
-          {...selection.options(bulk !== undefined)}
+          {...selection.options(bulk !== undefined, t('table.selectRow'))}
           {...keys.events}
           loading={!server && loading}
           loadingRows

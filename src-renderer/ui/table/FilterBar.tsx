@@ -72,32 +72,27 @@ function Chip<Row>({ column, filter, open, onOpen, onChange }: ChipProps<Row>) {
   const language = useNumberLanguage()
   const value = filter ? filterText(column, filter, t, language) : '…'
   return (
-    <Popover opened={open} onChange={onOpen} position="bottom-start" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <span className={classes.chip}>
-          <button
-            type="button"
-            className={classes.text}
-            aria-label={t('filter.edit', { title: column.title })}
-            onClick={() => onOpen(!open)}
-          >
+    <span className={classes.chip}>
+      <Popover opened={open} onChange={onOpen} position="bottom-start" trapFocus returnFocus withinPortal>
+        <Popover.Target>
+          <button type="button" className={classes.text} onClick={() => onOpen(!open)}>
             <span className={classes.name}>{column.title}</span> {value}
           </button>
-          {filter && (
-            <button
-              type="button"
-              className={classes.remove}
-              aria-label={t('filter.remove', { title: column.title })}
-              onClick={() => onChange(undefined)}
-            >
-              <IconX size={12} aria-hidden />
-            </button>
-          )}
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <FilterForm column={column} filter={filter} onChange={onChange} />
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('filter.edit', { title: column.title })}>
+          <FilterForm column={column} filter={filter} onChange={onChange} />
+        </Popover.Dropdown>
+      </Popover>
+      {filter && (
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={t('filter.remove', { title: column.title })}
+          onClick={() => onChange(undefined)}
+        >
+          <IconX size={12} aria-hidden />
+        </button>
+      )}
+    </span>
   )
 }

@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../form/DateField.tsx'
 import { NumberField } from '../form/NumberField.tsx'
+import { toNumber } from '../form/to-number.ts'
 import type { Column } from './columns.ts'
 import classes from './FilterForm.module.css'
 import type { ColumnFilter } from './filters.ts'
@@ -111,8 +112,10 @@ function NumberRange<Row>({ column, filter, onChange }: Props<Row>) {
     const value = filter?.kind === 'between' ? filter[name] : undefined
     return {
       value: typeof value === 'number' ? value / unit : '',
-      onChange: (typed: number | string) =>
-        onChange(withEnd(filter, name, typeof typed === 'number' ? Math.round(typed * unit * 1000) / 1000 : null)),
+      onChange: (said: number | string) => {
+        const typed = toNumber(said)
+        onChange(withEnd(filter, name, typed === null ? null : Math.round(typed * unit * 1000) / 1000))
+      },
     }
   }
   const decimalScale = column.type === 'money' ? 2 : 3

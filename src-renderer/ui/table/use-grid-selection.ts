@@ -85,7 +85,7 @@ export function useGridSelection<Row>({ declared, language, shown, view, server 
     changed,
     updated,
     ready: setApi,
-    options: (on: boolean): GridOptions<Row> =>
+    options: (on: boolean, heading: string): GridOptions<Row> =>
       on
         ? {
             rowSelection: {
@@ -94,7 +94,14 @@ export function useGridSelection<Row>({ declared, language, shown, view, server 
               selectAll: 'filtered',
               enableClickSelection: false,
             },
-            selectionColumnDef: { width: 40, minWidth: 40, pinned: 'left', suppressMovable: true, resizable: false },
+            selectionColumnDef: {
+              headerName: heading,
+              width: 40,
+              minWidth: 40,
+              pinned: 'left',
+              suppressMovable: true,
+              resizable: false,
+            },
           }
         : {},
   }
