@@ -183,7 +183,7 @@ export function sampleRooms(newId: () => string, unitIds: ReadonlyMap<string, st
           ...roomColumns(
             {
               code: `${venue.code}-${number}`,
-              name: count === 1 ? `${venue.name} ${name}` : `${venue.name} ${name} ${at + 1}`,
+              name: count === 1 ? name : `${name} ${number}`,
               venue: venue.name,
               address: venue.address,
               capacity: seats - 2 * (at % 4),

@@ -1,3 +1,4 @@
+import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AvailabilityChange } from '../../../src-core/courses/availability.ts'
@@ -21,7 +22,8 @@ export function AvailabilityTab({ trainerId, readOnly }: Props) {
     await client.courses.stateAvailability({ trainerId, ...change })
   }
   if (stated.isError) return <ErrorNote error={stated.error} onRetry={() => void stated.refetch()} />
-  const entries = stated.data?.entries ?? []
+  if (!stated.data) return <Loader aria-label={t('tabs.availability')} />
+  const { entries } = stated.data
   return (
     <>
       <AvailabilityMonth

@@ -2,6 +2,8 @@ import { ActionIcon, SegmentedControl } from '@mantine/core'
 import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { Holiday } from '../../../src-core/courses/holiday.ts'
+import { workingHalfDays } from '../../../src-core/courses/working-days.rules.ts'
 import { istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { useAddress, useAddressWord, useGo, useTableView } from '../../app/address.ts'
 import { client, orpc } from '../../app/api.ts'
@@ -99,7 +101,10 @@ export function HolidaysScreen() {
           {face === 'list' ? (
             <FilterBar columns={columns} view={view} onView={onView} />
           ) : (
-            <YearSwitch year={year} onYear={(next) => change({ year: next, day: undefined })} />
+            <>
+              <YearSwitch year={year} onYear={(next) => change({ year: next, day: undefined })} />
+              {found.data && <YearSummary year={year} holidays={found.data.holidays} />}
+            </>
           )}
         </Toolbar>
       }
@@ -158,4 +163,14 @@ function YearSwitch({ year, onYear }: { readonly year: number; readonly onYear: 
       </ActionIcon>
     </div>
   )
+}
+
+/** How much of a year's working time its holidays take. */
+function YearSummary({ year, holidays }: { readonly year: number; readonly holidays: readonly Holiday[] }) {
+  const { t } = useTranslation('courses')
+  const first = `${year}-01-01`
+  const last = `${year}-12-31`
+  const working = workingHalfDays(first, last, holidays).length
+  const free = workingHalfDays(first, last, []).length - working
+  return <span className={classes.summary}>{t('holidays.summary', { free, working })}</span>
 }

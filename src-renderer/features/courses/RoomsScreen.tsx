@@ -21,7 +21,7 @@ export function RoomsScreen() {
   const { t } = useTranslation('courses')
   const columns = useMemo<readonly Column<Room>[]>(
     () => [
-      { id: 'code', title: t('rooms.code'), type: 'text', width: 104, value: (row) => row.code },
+      { id: 'code', title: t('rooms.code'), type: 'text', width: 124, value: (row) => row.code },
       { id: 'name', title: t('rooms.name'), type: 'text', width: 260, grow: 1, value: (row) => row.name },
       { id: 'venue', title: t('rooms.venue'), type: 'text', width: 200, grow: 1, value: (row) => row.venue },
       {

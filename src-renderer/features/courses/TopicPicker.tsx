@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TopicRow } from '../../../src-core/courses/topic.ts'
 import { orpc } from '../../app/api.ts'
+import classes from './RecordPanel.module.css'
 
 type State = TopicRow['state']
 
@@ -65,6 +66,7 @@ export function TopicsPicker({ value, onChange, states, without, placeholder, ..
       searchable
       clearable
       hidePickedOptions
+      classNames={{ inputField: classes.pillInput ?? '' }}
       data={options.data}
       value={[...value]}
       onChange={onChange}

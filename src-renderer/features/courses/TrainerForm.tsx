@@ -7,6 +7,7 @@ import type { useForm } from '../../ui/form/use-form.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { languageName } from './language-names.ts'
 import { RecordForm } from './RecordForm.tsx'
+import classes from './RecordPanel.module.css'
 import { StaffChoice } from './StaffChoice.tsx'
 import { TopicsPicker } from './TopicPicker.tsx'
 import type { TrainerValues } from './trainer-form.ts'
@@ -55,6 +56,7 @@ export function TrainerForm({ id, form, readOnly }: Props) {
           data={trainingLanguages.map((value) => ({ value, label: languageName(value, language) }))}
           searchable
           hidePickedOptions
+          classNames={{ inputField: classes.pillInput ?? '' }}
           {...form.of('languages')}
           value={[...form.values.languages]}
         />

@@ -1,8 +1,7 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, dayCount, monthSpan, weekdayOf } from '../../../src-core/courses/days.ts'
 import type { Holiday } from '../../../src-core/courses/holiday.ts'
-import { workingHalfDays } from '../../../src-core/courses/working-days.rules.ts'
 import { formatLongDate } from '../../../src-core/kernel/dates.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { monthName, weekdayNames } from './calendar-words.ts'
@@ -17,17 +16,17 @@ type Props = {
 
 /** Twelve months at a glance. Arrows walk through the days, Enter opens one. */
 export function YearCalendar({ year, holidays, openDay, onDay }: Props) {
-  const { t } = useTranslation('courses')
   const language = useNumberLanguage()
   const first = `${year}-01-01`
   const last = `${year}-12-31`
   const [focused, setFocused] = useState(openDay)
   const current = focused?.startsWith(`${year}-`) ? focused : first
-  const byDate = useMemo(() => Map.groupBy(holidays, (holiday) => holiday.date), [holidays])
-  const { working, free } = useMemo(() => {
-    const worked = workingHalfDays(first, last, holidays).length
-    return { working: worked, free: workingHalfDays(first, last, []).length - worked }
-  }, [first, last, holidays])
+  const byDate = Map.groupBy(holidays, (holiday) => holiday.date)
+
+  // The panel narrows the calendar, and the months move.
+  useEffect(() => {
+    if (openDay) document.getElementById(idOf(openDay))?.scrollIntoView({ block: 'nearest' })
+  }, [openDay])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, PageUp: -28, PageDown: 28 }[event.key]
@@ -41,7 +40,6 @@ export function YearCalendar({ year, holidays, openDay, onDay }: Props) {
 
   return (
     <div className={classes.page}>
-      <p className={classes.summary}>{t('holidays.summary', { free, working })}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have the focus, the arrows walk among them */}
       <div className={classes.months} onKeyDown={onKeyDown}>
         {Array.from({ length: 12 }, (_, at) => monthSpan(year, at + 1)).map(({ from, to }) => (

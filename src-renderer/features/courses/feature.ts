@@ -107,7 +107,12 @@ export const courses = {
       roles: readers,
       search: async (text, signal) => {
         const { rows } = await client.courses.listRooms({ search: text, end: few }, { signal })
-        return rows.map(({ id, name, code }) => ({ id, title: name, note: code, to: `/catalogue/rooms?open=${id}` }))
+        return rows.map(({ id, name, code, venue }) => ({
+          id,
+          title: name,
+          note: `${code} · ${venue}`,
+          to: `/catalogue/rooms?open=${id}`,
+        }))
       },
     },
   ],

@@ -226,7 +226,7 @@ export const courses = {
     half: 'Part of day',
     announced: 'Announced',
     calculated: 'Calculated',
-    calculatedHint: 'The date was calculated and has not been announced yet.',
+    calculatedHint: 'Unticked, the date counts as calculated only and is shown dashed in the calendar.',
     announcedField: 'Officially announced',
     from: 'From',
     to: 'To',

@@ -222,7 +222,7 @@ export const courses = {
     half: 'Gün bölümü',
     announced: 'İlan edildi',
     calculated: 'Hesaplanan',
-    calculatedHint: 'Tarihi hesapla bulundu, henüz ilan edilmedi.',
+    calculatedHint: 'İşaretsizse tarih yalnız hesaplanmış sayılır ve takvimde kesikli görünür.',
     announcedField: 'Resmî olarak ilan edildi',
     from: 'Başlangıç',
     to: 'Bitiş',
