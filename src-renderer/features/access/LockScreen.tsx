@@ -45,7 +45,7 @@ export function LockScreen({ session: { officer, barred, sample } }: Props) {
         <div className={classes.card}>
           <p className={classes.over}>{officer.displayName}</p>
           <h1>{t(expired ? 'lock.expiredTitle' : 'lock.title')}</h1>
-          <p className={classes.hint}>{t(expired ? 'lock.expiredHint' : 'lock.hint')}</p>
+          <p className={classes.hint}>{t(sample ? 'lock.sampleHint' : expired ? 'lock.expiredHint' : 'lock.hint')}</p>
           <form {...form.props} className={classes.form}>
             {!sample && (
               <PasswordField

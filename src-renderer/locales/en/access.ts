@@ -41,6 +41,7 @@ export const access = {
     hint: 'What you typed is still there. Type your password to go on.',
     expiredTitle: 'Session ended',
     expiredHint: 'What you typed is still there. Sign in again to go on.',
+    sampleHint: 'What you typed is still there. A sample academy asks for no password.',
     unlock: 'Unlock',
     goOn: 'Go on',
     other: 'Sign in as somebody else',

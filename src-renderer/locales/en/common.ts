@@ -254,6 +254,8 @@ export const common = {
       replaced:
         'The file in the data folder is not the one last used: an older copy, or another academy’s. It was left untouched; choose the right folder or restore a backup.',
       missing: 'The data folder has been used but its data file is gone. Put it back or restore the last backup.',
+      uncertain:
+        'The disk failed while writing; whether the change was kept will show once it works again. Look at the list and repeat what is missing.',
       newer: 'The data file was written by a newer Akademi and was left untouched. Update the program.',
       noAccess: 'The data folder cannot be reached. Check that it is in its place and that you may use it.',
       other: 'The data file could not be written; the change was not saved. Try again.',

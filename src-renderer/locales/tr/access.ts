@@ -39,6 +39,7 @@ export const access = {
     hint: 'Yazdıklarınız duruyor. Sürdürmek için parolanızı yazın.',
     expiredTitle: 'Oturum kapandı',
     expiredHint: 'Yazdıklarınız duruyor. Sürdürmek için yeniden giriş yapın.',
+    sampleHint: 'Yazdıklarınız duruyor. Örnek akademide parola gerekmez.',
     unlock: 'Kilidi aç',
     goOn: 'Sürdür',
     other: 'Başka kullanıcıyla gir',

@@ -257,6 +257,8 @@ export const common = {
         'Veri klasöründeki dosya son kullanılan dosya değil: daha eski bir kopya ya da başka bir akademinin dosyası olabilir. Dokunulmadı; doğru klasörü seçin ya da yedekten geri yükleyin.',
       missing:
         'Veri klasörü kullanılmış ama içindeki veri dosyası yok. Klasörü yerine koyun ya da son yedeği geri yükleyin.',
+      uncertain:
+        'Disk tam yazarken aksadı; değişikliğin yazılıp yazılmadığı disk düzelince görülecek. Listeye bakın, eksikse yineleyin.',
       newer: 'Veri dosyası daha yeni bir Akademi sürümüyle yazılmış; dokunulmadı. Programı güncelleyin.',
       noAccess: 'Veri klasörüne erişilemiyor. Klasörün yerinde olduğuna ve izninize bakın.',
       other: 'Veri dosyasına yazılamadı; değişiklik kaydedilmedi. Yeniden deneyin.',

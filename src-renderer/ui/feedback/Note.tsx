@@ -23,7 +23,12 @@ type Props = {
 export function Note({ tone, text, title, action }: Props) {
   const Icon = icons[tone]
   return (
-    <div className={classes.note} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+    <div
+      className={classes.note}
+      data-tone={tone}
+      data-line={(action && !title) || undefined}
+      role={tone === 'bad' ? 'alert' : 'status'}
+    >
       <Icon size={16} aria-hidden className={classes.icon} />
       <div className={classes.text}>
         {title && <strong>{title}</strong>}
