@@ -165,9 +165,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       })
     } catch (error) {
       if (!finished || 'refusal' in finished) throw error
-      await store.reopen()
-      if (await store.read((db) => hasEntry(db, commandId))) return finished
-      throw error
+      const confirmed = await store.reopen()
+      if (!(await store.read((db) => hasEntry(db, commandId)))) throw error
+      if (confirmed) return finished
+      throw new OperationError('STORE_FAILED', { problem: 'uncertain' })
     }
   }
 

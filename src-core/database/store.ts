@@ -23,8 +23,11 @@ export type Store = {
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Keeps writers of this process out while `work` runs, for work that another thread does on the same file. */
   alone<T>(work: () => Promise<T>): Promise<T>
-  /** Closes every connection and opens them again, so that what is read next is what the disk has. */
-  reopen(): Promise<void>
+  /**
+   * Closes every connection and opens them again, so that what is read next is what the disk has. False when the disk
+   * would not confirm it; then nothing more is written until it does.
+   */
+  reopen(): Promise<boolean>
   /** Turns what the database threw into a refusal with a reason, or gives nothing for faults that are not the store's. */
   explain(error: unknown): OperationError | undefined
   close(): Promise<void>

@@ -44,6 +44,8 @@ export type StoreProblem =
   | 'replaced'
   /** The folder has been used, and its database is gone. */
   | 'missing'
+  /** The disk failed at the very end; whether the change is kept will be seen once it works again. */
+  | 'uncertain'
   | 'noAccess'
   | 'other'
 

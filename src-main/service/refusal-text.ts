@@ -18,6 +18,8 @@ const storeSentences: Readonly<Record<StoreProblem, string>> = {
     'Veritabanı dosyası burada son kullanılan dosya değil (eski bir kopya, başka bir akademinin dosyası ya da yanındaki “-wal” dosyası eksik ya da yabancı); olduğu gibi bırakıldı. Değiştirdiğiniz dosyayı geri koyun ya da bir yedeği “akademi restore” ile yükleyin. / The database file is not the one last used here (an older copy, another academy’s file, or its “-wal” file is missing or foreign); it was left as it is. Put the file you replaced back, or restore a backup with “akademi restore”.',
   missing:
     'Bu klasörde bir akademi vardı, veritabanı dosyası yerinde yok. Dosyayı geri koyun ya da son yedeği “akademi restore” ile yükleyin. / There was an academy in this folder and its database file is gone. Put the file back, or restore the latest backup with “akademi restore”.',
+  uncertain:
+    'Disk en son anda hata verdi; son değişikliğin yazılıp yazılmadığı belli değil. Diski denetleyin, listeye bakın, görünmüyorsa yineleyin. / The disk failed at the last moment, so it is not certain that the last change was kept. Check the disk, look at the list and repeat it if it is not there.',
   other:
     'Disk okuma ya da yazma hatası verdi. Diski denetleyip yeniden deneyin. / The disk reported a read or write error. Check the disk and try again.',
 }

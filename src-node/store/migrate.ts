@@ -17,18 +17,35 @@ export async function versionOf(db: Kysely<never>): Promise<number> {
 export async function migrate(db: Kysely<never>, dialect: Dialect, at: string): Promise<void> {
   const version = await versionOf(db)
   if (version > schemaVersion) throw new OperationError('STORE_FAILED', { problem: 'newer' })
-  for (const [index, { name, up }] of migrations.entries()) {
-    if (index < version) continue
-    await db.transaction().execute(async (transaction) => {
-      if (index === 0) {
-        await sql`create table "schemaMigration" ("version" integer primary key not null, "name" text not null, "at" text not null)`.execute(
-          transaction,
+  await db.connection().execute(async (connection) => {
+    for (const [index, { name, up }] of migrations.entries()) {
+      if (index < version) continue
+      await inTransaction(connection, dialect, async () => {
+        if (index === 0) {
+          await sql`create table "schemaMigration" ("version" integer primary key not null, "name" text not null, "at" text not null)`.execute(
+            connection,
+          )
+        }
+        await up(connection as unknown as Kysely<unknown>, dialect)
+        await sql`insert into "schemaMigration" ("version", "name", "at") values (${index + 1}, ${name}, ${at})`.execute(
+          connection,
         )
-      }
-      await up(transaction as unknown as Kysely<unknown>, dialect)
-      await sql`insert into "schemaMigration" ("version", "name", "at") values (${index + 1}, ${name}, ${at})`.execute(
-        transaction,
-      )
-    })
+      })
+    }
+  })
+}
+
+/** kysely's own transaction would let a failing rollback hide why it rolls back; a full disk has rolled back by itself. */
+async function inTransaction(connection: Kysely<never>, dialect: Dialect, work: () => Promise<void>): Promise<void> {
+  await sql.raw(dialect === 'sqlite' ? 'begin immediate' : 'begin').execute(connection)
+  try {
+    await work()
+    await sql.raw('commit').execute(connection)
+  } catch (error) {
+    await sql
+      .raw('rollback')
+      .execute(connection)
+      .catch(() => undefined)
+    throw error
   }
 }

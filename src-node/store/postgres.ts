@@ -81,7 +81,7 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
     snapshot: reading,
     write: (work) => queue(() => writing(work)),
     alone: (work) => queue(work),
-    reopen: async () => undefined,
+    reopen: async () => true,
     explain: explainPostgresError,
     close: () => queue(() => pool.end()),
   }

@@ -9,6 +9,8 @@ const problems: readonly (readonly [prefix: string, problem: StoreProblem])[] = 
   ['SQLITE_NOTADB', 'damaged'],
   ['SQLITE_CANTOPEN', 'noAccess'],
   ['SQLITE_PERM', 'noAccess'],
+  // The index of the -wal could not grow: in practice a full disk (SQLite, "Result and Error Codes").
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['SQLITE_IOERR', 'other'],
   ['ENOSPC', 'full'],
   ['EROFS', 'readOnly'],

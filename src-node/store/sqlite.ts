@@ -36,6 +36,8 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   let readers = 0
   let idle: (() => void) | undefined
   let closed: Promise<unknown> = Promise.resolve()
+  /** The disk failed to confirm a commit; nothing is written before it has confirmed that one. */
+  let unconfirmed = false
 
   function connect(): Connections {
     const writing = new SQLite(file, { timeout: busyTimeout, fileMustExist: true })
@@ -94,6 +96,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
 
   async function transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const { writing, writer } = connected()
+    if (unconfirmed) confirm(writing)
     const bulk: Bulk = {
       run: async (sql, rows) => {
         const statement = writing.prepare(sql)
@@ -111,6 +114,11 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       if (writing.inTransaction) writing.exec('rollback')
       throw error
     }
+  }
+
+  function confirm(writing: SQLite.Database): void {
+    writing.pragma('wal_checkpoint(truncate)')
+    unconfirmed = false
   }
 
   async function whileClosed(work: () => Promise<void>): Promise<void> {
@@ -132,6 +140,16 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
     await turn
   }
 
+  async function reopen(): Promise<boolean> {
+    try {
+      await whileClosed(async () => writeThrough(new SQLite(file, { timeout: busyTimeout, fileMustExist: true })))
+      unconfirmed = false
+    } catch {
+      unconfirmed = true
+    }
+    return !unconfirmed
+  }
+
   return {
     dialect: 'sqlite',
     id,
@@ -139,19 +157,21 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
     snapshot: (work) => reading(() => snapshot(work)),
     write: (work) => queue(() => transact(work)),
     alone: (work) => queue(work),
-    reopen: () =>
-      whileClosed(async () => {
-        // After a failed fsync the system may take pages for written that are not: copying the log's pages into the
-        // database writes and syncs them once more.
-        const fresh = new SQLite(file, { timeout: busyTimeout, fileMustExist: true })
-        try {
-          fresh.pragma('wal_checkpoint(truncate)')
-        } finally {
-          fresh.close()
-        }
-      }),
+    reopen,
     whileClosed,
     explain: (error) => explainSqliteError(error),
     close: () => queue(async () => disconnect()),
+  }
+}
+
+/**
+ * After a failed sync the system may take pages for written that are not. Copying the log's pages into the database writes
+ * and syncs them once more.
+ */
+function writeThrough(database: SQLite.Database): void {
+  try {
+    database.pragma('wal_checkpoint(truncate)')
+  } finally {
+    database.close()
   }
 }
