@@ -10,11 +10,9 @@ import { weightKeys } from './weight-keys.ts'
 
 type Props = { readonly cycle: CycleView; readonly counts: CycleCounts }
 
-/** Who may ask, how much, until when, and what the score is made of. */
+/** Who may ask, how much and until when. */
 export function CycleRules({ cycle, counts }: Props) {
   const { t } = useTranslation('needs')
-  const language = useNumberLanguage()
-  const total = weightKeys.reduce((sum, key) => sum + cycle.weights[key], 0)
   const dates = { from: formatDate(cycle.opensOn), to: formatDate(cycle.closesOn) }
   return (
     <div>
@@ -57,19 +55,28 @@ export function CycleRules({ cycle, counts }: Props) {
           ]}
         />
       </Section>
-      <Section title={t('cycle.weights')} note={t('cycle.weightsNote', { total: formatNumber(total, 0, language) })}>
-        <ul className={classes.weights}>
-          {weightKeys.map((key) => (
-            <li key={key}>
-              <span>{t(`cycle.weight.${key}`)}</span>
-              <span className={classes.track} aria-hidden>
-                <span style={{ width: `${(100 * cycle.weights[key]) / Math.max(total, 1)}%` }} />
-              </span>
-              <NumberText value={cycle.weights[key]} />
-            </li>
-          ))}
-        </ul>
-      </Section>
     </div>
+  )
+}
+
+/** What the priority score is made of. */
+export function CycleWeights({ cycle }: Pick<Props, 'cycle'>) {
+  const { t } = useTranslation('needs')
+  const language = useNumberLanguage()
+  const total = weightKeys.reduce((sum, key) => sum + cycle.weights[key], 0)
+  return (
+    <Section title={t('cycle.weights')} note={t('cycle.weightsNote', { total: formatNumber(total, 0, language) })}>
+      <ul className={classes.weights}>
+        {weightKeys.map((key) => (
+          <li key={key}>
+            <span>{t(`cycle.weight.${key}`)}</span>
+            <span className={classes.track} aria-hidden>
+              <span style={{ width: `${(100 * cycle.weights[key]) / Math.max(total, 1)}%` }} />
+            </span>
+            <NumberText value={cycle.weights[key]} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

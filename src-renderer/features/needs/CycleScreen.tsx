@@ -16,7 +16,7 @@ import { Screen } from '../../ui/screen/Screen.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { CycleCounts } from './CycleCounts.tsx'
 import { CyclePanel } from './CyclePanel.tsx'
-import { CycleRules } from './CycleRules.tsx'
+import { CycleRules, CycleWeights } from './CycleRules.tsx'
 import classes from './CycleScreen.module.css'
 import { CycleTimeline } from './CycleTimeline.tsx'
 import { cycleTone } from './cycle-tone.ts'
@@ -105,7 +105,10 @@ function OneCycle({ cycle, panel, setPanel }: Props) {
             <CycleCounts counts={counts.data.counts} onOpen={go} />
             <div className={classes.columns}>
               <CycleRules cycle={cycle} counts={counts.data.counts} />
-              {cycle.frozenHash && <FreezeSection cycle={cycle} />}
+              <div>
+                {cycle.frozenHash && <FreezeSection cycle={cycle} />}
+                <CycleWeights cycle={cycle} />
+              </div>
             </div>
           </>
         ) : (

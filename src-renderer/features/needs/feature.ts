@@ -1,6 +1,7 @@
-import { IconCalendarEvent } from '@tabler/icons-react'
+import { IconCalendarEvent, IconKeyboard } from '@tabler/icons-react'
 import type { OfficerRole } from '../../../src-core/kernel/roles.ts'
 import type { Feature } from '../../app/feature.ts'
+import { decideScreens } from './decide-screens.ts'
 
 const cycleReaders: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
 
@@ -15,6 +16,15 @@ export const needs = {
       roles: cycleReaders,
       load: () => import('./CycleScreen.tsx').then((module) => module.CycleScreen),
     },
+    {
+      path: '/needs/entry',
+      group: 'needs',
+      labelKey: 'needs:entry.title',
+      icon: IconKeyboard,
+      roles: ['TO', 'TM'],
+      load: () => import('./EntryScreen.tsx').then((module) => module.EntryScreen),
+    },
+    ...decideScreens,
   ],
   header: {
     roles: cycleReaders,

@@ -1,0 +1,50 @@
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PickField } from './PickField.tsx'
+import { useMatches } from './use-matches.ts'
+import { findWanted, sureWanted, type Wanted } from './wanted-pick.ts'
+
+export type WantedText = { readonly text: string; readonly topicId: string | null; readonly freeText: string | null }
+
+type Props = {
+  readonly value: WantedText
+  readonly onChange: (value: WantedText) => void
+  /** A topic was taken, or the words were. */
+  readonly onPicked: () => void
+  readonly onEmptyEnter: () => void
+  readonly disabled?: boolean
+  readonly field?: Ref<HTMLInputElement>
+}
+
+/** The value a choice leads to. */
+export const wantedText = (wanted: Wanted): WantedText =>
+  wanted.kind === 'topic'
+    ? { text: wanted.label, topicId: wanted.topicId, freeText: null }
+    : { text: wanted.text, topicId: null, freeText: wanted.text }
+
+/** What is asked for: typed as it stands on the paper, taken as a topic where it is one, else as free text. */
+export function WantedField({ value, onChange, onPicked, onEmptyEnter, disabled = false, field }: Props) {
+  const { t } = useTranslation('needs')
+  const isChosen = value.topicId !== null || value.freeText !== null
+  const typed = isChosen ? '' : value.text
+  const found = useMatches('wanted', typed, findWanted)
+  return (
+    <PickField
+      label={t('field.wanted')}
+      hideLabel
+      placeholder={t('entry.wantedHint')}
+      text={value.text}
+      onText={(text) => onChange({ text, topicId: null, freeText: null })}
+      found={isChosen ? { text: '', options: [] } : found}
+      onPick={(wanted) => {
+        onChange(wantedText(wanted))
+        onPicked()
+      }}
+      decide={sureWanted}
+      chosen={isChosen}
+      onNext={isChosen ? onPicked : onEmptyEnter}
+      disabled={disabled}
+      {...(field && { field })}
+    />
+  )
+}
