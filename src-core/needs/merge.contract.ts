@@ -70,6 +70,10 @@ export const mergeContract = {
       }),
     )
     .output(z.object({ mergeId: z.string(), lines: z.number().int(), aliases: z.number().int() })),
+  /** Proposes a topic the catalogue lacks; a name that already means a topic gives that one. */
+  proposeTopic: command(['TM', 'TO'])
+    .input(z.object({ name: z.string().trim().min(3).max(200) }))
+    .output(z.object({ topicId: z.string() })),
   merges: query(['TM', 'TO', 'AU'])
     .input(z.object({ cycleId: z.string() }))
     .output(

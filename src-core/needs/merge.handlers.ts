@@ -1,4 +1,4 @@
-import { forgetAliases, learnAliases, loadTopicDirectory } from '../courses/index.ts'
+import { forgetAliases, learnAliases, loadTopicDirectory, proposeTopics } from '../courses/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import type { Writer } from '../database/writer.ts'
@@ -83,6 +83,11 @@ export const mergeHandlers: Handlers<typeof mergeContract> = {
       lines.map((line) => ({ id: write.newId(), mergeId, lineId: line.id, before, after: JSON.stringify(after) })),
     )
     return { mergeId, lines: lines.length, aliases: aliasIds.length }
+  },
+
+  proposeTopic: async ({ input, write }) => {
+    const proposed = await proposeTopics(write, [input.name])
+    return { topicId: proposed.get(input.name) ?? '' }
   },
 
   merges: async ({ input, db }) =>

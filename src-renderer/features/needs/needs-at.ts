@@ -1,0 +1,12 @@
+import type { ColumnFilter } from '../../../src-core/kernel/page.ts'
+
+/** The address of the list of needs, filtered to what stands behind a number. */
+export function needsAt(filter: Readonly<Record<string, ColumnFilter>>): string {
+  const text = encodeURIComponent(JSON.stringify(filter))
+  return `/needs/list?filter=${text}`
+}
+
+export const oneOf = (...values: readonly (string | number | null)[]): ColumnFilter => ({
+  kind: 'oneOf',
+  values: [...values],
+})
