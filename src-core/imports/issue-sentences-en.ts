@@ -51,6 +51,9 @@ export const englishSentences: Sentences = {
     `“${v.text}” in ${field(v.field)} is out of range. Write a number from ${number(v.least)} to ${number(v.most)}.`,
   E29: (v) =>
     `${v.text} also stands in row ${v.row} with other values, and it is not clear which are right. Delete one of the rows.`,
+  E38: (v) => `${field(v.field)}: “${v.text}” already belongs to ${v.name}. Give another value or delete the row.`,
+  E39: (v) => `${v.from}–${v.to}: the end must come after the beginning. Correct one of them.`,
+  E40: (v) => `The prerequisites go in a circle: ${v.path}. Take one out.`,
   E31: (v) => `Topic “${v.topic}” is not in the catalogue. Choose a topic from it, or propose this one as new.`,
   E32: (v) =>
     `The catalogue has ${v.count} topics called “${v.topic}”, and it is not clear which is meant. Write the topic's code.`,
@@ -103,4 +106,5 @@ export const englishSentences: Sentences = {
   W35: (v) => `“${v.text}” in ${field(v.field)} was not understood and not taken; the value on record stays.`,
   W36: (v) => `The same as row ${v.row}; it is taken once.`,
   W37: (v) => `Title “${v.title}” is not on record; it will be added for ${some(v.count, 'person', 'people')}.`,
+  W38: (v) => `“${v.text}” in ${field(v.field)} is not on record; the others were taken. Look at its spelling.`,
 }

@@ -46,6 +46,9 @@ export const turkishSentences: Sentences = {
     `${field(v.field)} alanındaki “${v.text}” izin verilen aralıkta değil. ${formatNumber(v.least)} ile ${formatNumber(v.most)} arasında bir sayı yazın.`,
   E29: (v) =>
     `${v.text} dosyada ${v.row}. satırda başka bilgilerle de var; hangisinin doğru olduğu belli değil. Satırlardan birini silin.`,
+  E38: (v) => `${field(v.field)}: “${v.text}” zaten ${v.name} kaydına ait. Başka bir değer yazın ya da satırı silin.`,
+  E39: (v) => `${v.from}–${v.to}: bitiş, başlangıçtan sonra olmalı. Birini düzeltin.`,
+  E40: (v) => `Ön koşullar bir çember oluşturuyor: ${v.path}. Birini çıkarın.`,
   E31: (v) => `“${v.topic}” konusu katalogda bulunamadı. Katalogdan bir konu seçin ya da yeni konu olarak önerin.`,
   E32: (v) => `“${v.topic}” adıyla katalogda ${v.count} konu var; hangisi olduğu belli değil. Konunun kodunu yazın.`,
   E33: (v) => `“${v.topic}” konusu artık sunulmuyor. Yerine geçen konuyu seçin.`,
@@ -96,4 +99,5 @@ export const turkishSentences: Sentences = {
   W35: (v) => `${field(v.field)} alanındaki “${v.text}” anlaşılamadı ve alınmadı; kayıttaki değer kalır.`,
   W36: (v) => `${v.row}. satırla aynı; bir kez alınır.`,
   W37: (v) => `“${v.title}” unvanı kayıtlı değil; ${formatNumber(v.count)} kişi için unvan listesine eklenecek.`,
+  W38: (v) => `${field(v.field)} içindeki “${v.text}” kayıtlarda bulunamadı; ötekiler alındı. Yazılışına bakın.`,
 }

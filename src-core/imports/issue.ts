@@ -47,6 +47,12 @@ export type IssueValues = {
   readonly E36: { readonly name: string; readonly parent: string }
   /** Code and name of the unit are of two units. */
   readonly E37: { readonly code: string; readonly byCode: string; readonly byName: string }
+  /** A code, name or other wording that already means another record. */
+  readonly E38: { readonly field: string; readonly text: string; readonly name: string }
+  /** The end comes before the beginning. */
+  readonly E39: { readonly from: string; readonly to: string }
+  /** Topics would, over any number of steps, be their own prerequisite. */
+  readonly E40: { readonly path: string }
   /** The topic is not in the catalogue. */
   readonly E31: { readonly topic: string }
   /** Several topics bear this name. */
@@ -103,6 +109,8 @@ export type IssueValues = {
   readonly W36: { readonly row: number }
   /** The title is not on record and will be added. */
   readonly W37: { readonly title: string; readonly count: number }
+  /** One of several items of a cell is not on record; the others count. */
+  readonly W38: { readonly field: string; readonly text: string }
 }
 
 export type IssueCode = keyof IssueValues

@@ -1,4 +1,5 @@
 import type { FieldKey } from './field-names.ts'
+import { courseSynonyms } from './synonyms-courses.ts'
 import { needSynonyms } from './synonyms-needs.ts'
 import { peopleSynonyms } from './synonyms-people.ts'
 
@@ -6,4 +7,8 @@ import { peopleSynonyms } from './synonyms-people.ts'
  * How officers, HR programs and survey tools head the columns of each field, Turkish and English. Compared folded and
  * without signs, so case, accents, `*`, `.` and line breaks do not matter.
  */
-export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = { ...peopleSynonyms, ...needSynonyms }
+export const synonyms: Readonly<Record<FieldKey, readonly string[]>> = {
+  ...peopleSynonyms,
+  ...needSynonyms,
+  ...courseSynonyms,
+}

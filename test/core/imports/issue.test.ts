@@ -32,6 +32,9 @@ const examples: { readonly [C in IssueCode]: readonly IssueValues[C][] } = {
   E35: [{ name: 'Fen İşleri', staff: 2, units: 1 }],
   E36: [{ name: 'Fen İşleri', parent: 'Yapı İşleri' }],
   E37: [{ code: 'FEN-01', byCode: 'Yapı İşleri', byName: 'Fen İşleri' }],
+  E38: [{ field: 'topic', text: 'Excel', name: 'Microsoft Excel Temel' }],
+  E39: [{ from: '17:30', to: '08:30' }],
+  E40: [{ path: 'BİL-003 → BİL-004 → BİL-003' }],
   E31: [{ topic: 'Excell ileri' }],
   E32: [{ topic: 'Etik', count: 2 }],
   E33: [{ topic: 'Daktilo' }],
@@ -69,6 +72,7 @@ const examples: { readonly [C in IssueCode]: readonly IssueValues[C][] } = {
   W35: [{ field: 'gender', text: 'belki' }],
   W36: [{ row: 14 }],
   W37: [{ title: 'Çözümleyici', count: 3 }],
+  W38: [{ field: 'trainerTopics', text: 'BİL-999' }],
 }
 
 const codes = Object.keys(examples) as IssueCode[]
