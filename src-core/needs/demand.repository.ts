@@ -2,87 +2,47 @@ import { sql } from 'kysely'
 import type { DemandGroupTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { DemandKey } from './decision.ts'
-import type { DemandMeasures } from './priority.rules.ts'
+import { type Demand, type MeasuredLine, measureLines } from './demand-measures.ts'
 
-export type Demand = DemandMeasures &
-  DemandKey & {
-    /** A wording as its first asker wrote it, when no topic names the demand. */
-    readonly freeText: string | null
-  }
-
-type Measured = {
-  topicId: string | null
-  freeTextKey: string | null
-  freeText: string | null
-  lines: number
-  persons: number
-  heads: number
-  units: number
-  legalLines: number
-  strategicLines: number
-  carriedLines: number
-  managerPriority: number | null
-  urgency: number | null
-  levelGap: number | null
-}
-
-const countWhen = (condition: ReturnType<typeof sql<boolean>>) =>
-  sql<number>`sum(case when ${condition} then 1 else 0 end)`
-
-/**
- * Every demand of a cycle with its measures. Lines belong together by topic, or while they have none by wording.
- * `trainedSince` is the date from which a completed training counts for the duplicate guard.
- */
-export async function measureDemands(db: Reader, cycleId: string, trainedSince: string): Promise<readonly Demand[]> {
-  const rows = (await db
+/** The lines of a cycle as far as its demands are measured by them. */
+const measuredLines = (db: Reader, cycleId: string): Promise<readonly MeasuredLine[]> =>
+  db
     .selectFrom('needLine')
-    .select([
-      'topicId',
-      sql<string | null>`case when "topicId" is null then "freeTextKey" end`.as('freeTextKey'),
-      sql<string | null>`case when "topicId" is null then min("freeText") end`.as('freeText'),
-      sql<number>`count(*)`.as('lines'),
-      sql<number>`count(distinct "personId")`.as('persons'),
-      sql<number>`sum(case when "personId" is null then "headcount" else 0 end)`.as('heads'),
-      sql<number>`count(distinct "unitId")`.as('units'),
-      countWhen(sql`"reason" = 'legal'`).as('legalLines'),
-      countWhen(sql`"reason" = 'strategicGoal'`).as('strategicLines'),
-      countWhen(sql`"carriedFromId" is not null`).as('carriedLines'),
-      sql<number | null>`avg("managerPriority" * 1.0)`.as('managerPriority'),
-      sql<number | null>`avg("urgency" * 1.0)`.as('urgency'),
-      sql<number | null>`avg(("targetLevel" - "selfLevel") * 1.0)`.as('levelGap'),
-    ])
+    .select(['topicId', 'freeTextKey', 'freeText', 'personId', 'unitId', 'headcount', 'reason', 'carriedFromId'])
+    .select(['managerPriority', 'urgency', 'selfLevel', 'targetLevel'])
     .where('cycleId', '=', cycleId)
     .where('deletedAt', 'is', null)
-    .groupBy(['topicId', sql`case when "topicId" is null then "freeTextKey" end`])
-    .execute()) as Measured[]
-  const trained = await trainedPersons(db, cycleId, trainedSince)
-  return rows.map(({ heads, persons, topicId, freeTextKey, ...rest }) => ({
-    ...rest,
-    ...(topicId === null ? { topicId: null, freeTextKey: freeTextKey ?? '' } : { topicId, freeTextKey: null }),
-    persons: Number(persons) + Number(heads),
-    managerPriority: numberOrNull(rest.managerPriority),
-    urgency: numberOrNull(rest.urgency),
-    levelGap: numberOrNull(rest.levelGap),
-    trainedPersons: (topicId !== null && trained.get(topicId)) || 0,
-  }))
+    .execute()
+
+/**
+ * Every demand of a cycle with its measures. `trainedSince` is the date from which a completed training counts for the
+ * duplicate guard. Who has the cycle's lines at hand gives them, so that they are not read twice.
+ */
+export async function measureDemands(
+  db: Reader,
+  cycleId: string,
+  trainedSince: string,
+  lines?: readonly MeasuredLine[],
+): Promise<readonly Demand[]> {
+  return measureLines(lines ?? (await measuredLines(db, cycleId)), await trainedPersons(db, trainedSince))
 }
 
-const numberOrNull = (value: number | string | null): number | null => (value === null ? null : Number(value))
-
-async function trainedPersons(db: Reader, cycleId: string, since: string): Promise<ReadonlyMap<string, number>> {
+/** Who completed a topic since a date, by topic; whoever asks for it again is found among them, not by a join over all lines. */
+async function trainedPersons(db: Reader, since: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await db
-    .selectFrom('completedTraining as done')
-    .innerJoin('needLine as line', (join) =>
-      join.onRef('line.personId', '=', 'done.personId').onRef('line.topicId', '=', 'done.topicId'),
-    )
-    .select(['done.topicId as topicId', sql<number>`count(distinct "done"."personId")`.as('persons')])
-    .where('done.completedOn', '>=', since)
-    .where('done.deletedAt', 'is', null)
-    .where('line.cycleId', '=', cycleId)
-    .where('line.deletedAt', 'is', null)
-    .groupBy('done.topicId')
+    .selectFrom('completedTraining')
+    .select(['topicId', 'personId'])
+    .where('completedOn', '>=', since)
+    .where('deletedAt', 'is', null)
     .execute()
-  return new Map(rows.map((row) => [row.topicId ?? '', Number(row.persons)]))
+  const byTopic = new Map<string, Set<string>>()
+  for (const { topicId, personId } of rows) {
+    if (topicId === null) continue
+    const persons = byTopic.get(topicId)
+    if (persons) persons.add(personId)
+    else byTopic.set(topicId, new Set([personId]))
+  }
+  return byTopic
 }
 
 /** Units that take part in a cycle: those with staff. */

@@ -9,14 +9,8 @@ import { cycleById } from './cycle.repository.ts'
 import type { Weights } from './cycle.ts'
 import { linesById, trainedBefore } from './decision.repository.ts'
 import { type DemandKey, outcomeOf, reasonsFor } from './decision.ts'
-import {
-  countUnits,
-  type Demand,
-  demandGroups,
-  demandKeyText,
-  measureDemands,
-  topicNames,
-} from './demand.repository.ts'
+import { countUnits, demandGroups, demandKeyText, measureDemands, topicNames } from './demand.repository.ts'
+import type { Demand, MeasuredLine } from './demand-measures.ts'
 import type { priorityContract } from './priority.contract.ts'
 import { groupsFor, scoreOf, trainerDays } from './priority.rules.ts'
 
@@ -32,9 +26,15 @@ export async function guardOf(db: Reader, now: string): Promise<{ months: number
 }
 
 /** Every demand of a cycle with score, rank, decision and groups, best first. */
-export async function rankDemands(db: Reader, cycleId: string, weights: Weights, now: string) {
+export async function rankDemands(
+  db: Reader,
+  cycleId: string,
+  weights: Weights,
+  now: string,
+  lines?: readonly MeasuredLine[],
+) {
   const guard = await guardOf(db, now)
-  const demands = await measureDemands(db, cycleId, guard.since)
+  const demands = await measureDemands(db, cycleId, guard.since, lines)
   const units = await countUnits(db)
   const groups = await demandGroups(db, cycleId)
   const topics = new Map(

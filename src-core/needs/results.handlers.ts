@@ -10,7 +10,14 @@ import { demandGroups, demandKeyText } from './demand.repository.ts'
 import { reasonLabels } from './import-values.ts'
 import { rankDemands } from './priority.handlers.ts'
 import type { resultsContract } from './results.contract.ts'
-import { linesForDecision, type ResultLine, resultLines } from './results.repository.ts'
+import {
+  inResultOrder,
+  linesForDecision,
+  type ResultLine,
+  type ResultNames,
+  resultLines,
+  resultNames,
+} from './results.repository.ts'
 import { decisionOf, decisionWords, reasonWords, resultHeaders, resultWords } from './results.words.ts'
 import { type ReadDecision, readDecisions } from './results-read.ts'
 import { templateArchive } from './template.ts'
@@ -28,9 +35,12 @@ async function resultsWorkbook(
 ) {
   const cycle = found(await cycleById(call.db, cycleId), 'tnaCycle', cycleId)
   call.report({ stage: 'readingLines', done: 0, total: 0 })
-  const { demands } = await rankDemands(call.db, cycleId, cycle.weights, call.now)
+  const every = await resultLines(call.db, cycleId)
+  const { demands } = await rankDemands(call.db, cycleId, cycle.weights, call.now, every)
   const byKey = new Map(demands.map((demand) => [demand.key, demand]))
-  const lines = await resultLines(call.db, cycleId, unitId)
+  const names = await resultNames(call.db)
+  const wanted = unitId === undefined ? every : every.filter((line) => line.unitId === unitId)
+  const lines = inResultOrder(wanted, names)
   function* rows(): Generator<readonly OutCell[]> {
     for (const [index, line] of lines.entries()) {
       if (index % 2000 === 0) {
@@ -40,6 +50,7 @@ async function resultsWorkbook(
       const demand = byKey.get(demandKeyText(demandOfLine(line)))
       yield rowOf(
         line,
+        names,
         language,
         demand?.score ?? null,
         demand?.decision ?? 'UNDECIDED',
@@ -96,6 +107,7 @@ function columnsOf(language: Language): readonly OutColumn[] {
 
 function rowOf(
   line: ResultLine,
+  { people, units, topics }: ResultNames,
   language: Language,
   score: number | null,
   decision: GroupDecision,
@@ -103,15 +115,18 @@ function rowOf(
 ): readonly OutCell[] {
   const own = line.outcome === 'OPEN' ? decision : decisionOf[line.outcome]
   const ownReason = line.outcome === 'OPEN' ? reason : (line.outcomeReason as typeof reason)
+  const person = line.personId === null ? undefined : people.get(line.personId)
+  const unit = units.get(line.unitId)
+  const topic = line.topicId === null ? undefined : topics.get(line.topicId)
   return [
     line.id,
-    line.registryNo,
-    line.givenNames === null ? null : `${line.givenNames} ${line.surname}`,
-    line.unitCode,
-    line.unit,
+    person?.registryNo ?? null,
+    person?.name ?? null,
+    unit?.code ?? null,
+    unit?.name ?? null,
     line.headcount,
-    line.topicCode,
-    line.topic,
+    topic?.code ?? null,
+    topic?.name ?? null,
     line.freeText,
     line.reason === null ? null : reasonLabels[line.reason][language],
     line.urgency,
