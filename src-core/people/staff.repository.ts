@@ -14,6 +14,7 @@ const typeOrder = sql`case "person"."employmentType" ${sql.join(
 )} end`
 
 const columns: ListColumns = {
+  id: { value: sql`"person"."id"` },
   registryNo: { value: sql`"person"."registryNo"`, search: sql`lower("person"."registryNo")` },
   name: { value: sql`"person"."sortKey"`, search: sql`"person"."searchKey"` },
   employmentType: { value: sql`"person"."employmentType"`, sort: typeOrder },

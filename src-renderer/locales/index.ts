@@ -3,12 +3,16 @@ import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { needs as needsEn } from './en/needs.ts'
+import { needsDecide as needsDecideEn } from './en/needsDecide.ts'
+import { people as peopleEn } from './en/people.ts'
 import { records as recordsEn } from './en/records.ts'
 import { access as accessTr } from './tr/access.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
 import { imports as importsTr } from './tr/imports.ts'
 import { needs as needsTr } from './tr/needs.ts'
+import { needsDecide as needsDecideTr } from './tr/needsDecide.ts'
+import { people as peopleTr } from './tr/people.ts'
 import { records as recordsTr } from './tr/records.ts'
 
 /** Every namespace in both languages. A feature adds its file to `tr/` and `en/` and one line to each list. */
@@ -19,6 +23,8 @@ export const texts = {
     courses: coursesTr,
     imports: importsTr,
     needs: needsTr,
+    needsDecide: needsDecideTr,
+    people: peopleTr,
     records: recordsTr,
   },
   en: {
@@ -27,6 +33,8 @@ export const texts = {
     courses: coursesEn,
     imports: importsEn,
     needs: needsEn,
+    needsDecide: needsDecideEn,
+    people: peopleEn,
     records: recordsEn,
   },
 } as const

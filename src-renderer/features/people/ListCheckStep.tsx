@@ -1,0 +1,109 @@
+import { Button, Checkbox } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { formatDate, istanbulDate } from '../../../src-core/kernel/dates.ts'
+import { formatNumber } from '../../../src-core/kernel/numbers.ts'
+import type { ListCheck } from '../../../src-core/people/list-import.contract.ts'
+import type { ListKind } from '../../../src-core/people/list-import.ts'
+import { Note } from '../../ui/feedback/Note.tsx'
+import { EmptyState } from '../../ui/screen/EmptyState.tsx'
+import { StatRow, StatTile } from '../../ui/values/StatTile.tsx'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
+import { ListChangesTable } from './ListChangesTable.tsx'
+import { ListFindingsTable } from './ListFindingsTable.tsx'
+import { ListLosses } from './ListLosses.tsx'
+import type { ListChoices } from './list-choices.ts'
+import classes from './list-import.module.css'
+
+type Props = {
+  readonly kind: ListKind
+  readonly result: ListCheck
+  readonly choices: ListChoices
+  readonly onChange: (part: Partial<ListChoices>) => void
+  readonly stale: boolean
+  readonly onRecheck: () => void
+  readonly onCorrected: () => void
+}
+
+/** What the list would do, everything that is wrong with it, and what is left to the officer. */
+export function ListCheckStep({ kind, result, choices, onChange, stale, onRecheck, onCorrected }: Props) {
+  const { t } = useTranslation('people')
+  const { counts, staff } = result
+  const changing = result.changes.length > 0
+  return (
+    <div className={classes.page}>
+      {stale && <Note tone="warn" text={t('list.stale')} action={{ label: t('list.recheck'), run: onRecheck }} />}
+      {result.importedBefore && (
+        <Note
+          tone="neutral"
+          text={t('list.importedBefore', { date: formatDate(istanbulDate(result.importedBefore.at)) })}
+        />
+      )}
+      <Counts kind={kind} counts={counts} />
+      {staff && staff.completeTypes.length > 0 && staff.unread > 0 && (
+        <Note tone="bad" text={t('list.unread', { count: staff.unread })} />
+      )}
+      {staff?.losses.mustConfirm && (
+        <ListLosses
+          losses={staff.losses}
+          confirmed={choices.confirmed}
+          onConfirm={(confirmed) => onChange({ confirmed })}
+        />
+      )}
+      {staff && staff.newTitles.length > 0 && (
+        <Note tone="neutral" text={t('list.newTitles', { titles: staff.newTitles.join(', ') })} />
+      )}
+      {counts.wrongRows > 0 && (
+        <div className={classes.line}>
+          {changing && (
+            <Checkbox
+              label={t('list.leaveOut', { count: counts.wrongRows })}
+              checked={choices.leaveOutErrors}
+              onChange={(event) => onChange({ leaveOutErrors: event.currentTarget.checked })}
+            />
+          )}
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+            onClick={onCorrected}
+          >
+            {t('list.corrected')}
+          </Button>
+        </div>
+      )}
+      {!changing && (
+        <EmptyState title={t('list.nothing')} text={t(counts.errors > 0 ? 'list.allWrong' : 'list.nothingText')} />
+      )}
+      {changing && <ListChangesTable kind={kind} result={result} />}
+      {result.issues.length > 0 && <ListFindingsTable result={result} />}
+    </div>
+  )
+}
+
+function Counts({ kind, counts }: { readonly kind: ListKind; readonly counts: ListCheck['counts'] }) {
+  const { t } = useTranslation('people')
+  const language = useNumberLanguage()
+  const number = (value: number) => formatNumber(value, undefined, language)
+  const people = kind === 'staff'
+  return (
+    <StatRow>
+      <StatTile label={t('list.counts.new')} value={number(counts.new)} />
+      <StatTile label={t('list.counts.changed')} value={number(counts.changed)} />
+      {kind !== 'titles' && (
+        <StatTile label={t(people ? 'list.counts.moved' : 'list.countsUnits.moved')} value={number(counts.moved)} />
+      )}
+      <StatTile
+        label={t(people ? 'list.counts.returned' : 'list.countsUnits.returned')}
+        value={number(counts.returned)}
+      />
+      <StatTile
+        label={t(people ? 'list.counts.gone' : 'list.countsUnits.gone')}
+        value={number(counts.left + counts.gone)}
+      />
+      <StatTile label={t('list.counts.same')} value={number(counts.same)} />
+      <StatTile label={t('list.counts.errors')} value={number(counts.errors)} />
+      <StatTile label={t('list.counts.warnings')} value={number(counts.warnings)} />
+    </StatRow>
+  )
+}
