@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Answer } from './akademi.ts'
 import { parseJson, type Values, WrongUse } from './arguments.ts'
+import type { Answer } from './command-line.ts'
 import { withAcademy } from './session.ts'
 
 /** `call <operation> '<json>'`: any operation; `--file name=path` puts a file into the input under that name. */

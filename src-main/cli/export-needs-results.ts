@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import type { Answer } from './akademi.ts'
 import { type Values, WrongUse } from './arguments.ts'
+import type { Answer } from './command-line.ts'
 import { cycleForExport } from './cycle-choice.ts'
 import { withAcademy } from './session.ts'
 

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { found } from '../../src-core/kernel/errors.ts'
 import { backupsIn, rescueStore } from '../../src-node/store/rescue.ts'
 import { standardStoreFolder } from '../service/store-folder.ts'
-import type { Answer } from './akademi.ts'
 import { type Values, WrongUse } from './arguments.ts'
+import type { Answer } from './command-line.ts'
 
 const folderOf = (values: Values): string => values.store ?? standardStoreFolder(false)
 
