@@ -33,8 +33,8 @@ export function PrioritiesPanel(props: Props) {
   const { t } = useTranslation('needsDecide')
   const go = useGo()
   const { topicId, freeTextKey } = demand
-  const behind =
-    topicId === null ? { freeText: { kind: 'contains' as const, text: demand.name } } : { topic: oneOf(topicId) }
+  const wording = { topic: { kind: 'empty', empty: true }, freeText: { kind: 'contains', text: demand.name } } as const
+  const behind = needsAt(topicId === null ? wording : { topic: oneOf(topicId) })
   return (
     <SidePanel
       title={demand.name}
@@ -82,7 +82,7 @@ export function PrioritiesPanel(props: Props) {
         title={t('priority.panel.who')}
         note={t('priority.panel.people', { persons: demand.persons, units: demand.units })}
       >
-        <button type="button" className={classes.link} onClick={() => go(needsAt(behind))}>
+        <button type="button" className={classes.link} onClick={() => go(behind)}>
           {t('priority.panel.needs', { count: demand.lines })}
         </button>
       </Section>

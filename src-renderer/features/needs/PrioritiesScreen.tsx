@@ -22,7 +22,7 @@ import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import { plainView } from '../../ui/table/view.ts'
 import { ProgressPanel } from '../../ui/work/ProgressPanel.tsx'
-import { type Decision, type Demand, decisionKeys, rankedUnder } from './demand.ts'
+import { type Decision, decisionKeys, rankedUnder } from './demand.ts'
 import { PrioritiesDecideBox } from './PrioritiesDecideBox.tsx'
 import { PrioritiesPanel } from './PrioritiesPanel.tsx'
 import { PrioritiesWeights } from './PrioritiesWeights.tsx'
@@ -70,10 +70,11 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
     if (!mayChange) return
     const wanted = keys.length > 0 ? keys : open ? [open.key] : []
     if (wanted.length === 0) return tell({ text: t('priority.chooseFirst') })
-    deciding.start(
-      wanted.flatMap((key): Demand[] => byKey.get(key) ?? []),
-      decision,
-    )
+    const named = wanted.flatMap((key) => {
+      const demand = byKey.get(key)
+      return demand ? [demand] : []
+    })
+    deciding.start(named, decision)
   }
   const toggleWeights = () => setOpenId(openId === weighing ? undefined : weighing)
   useKeys([

@@ -52,5 +52,5 @@ export function rankedUnder(demands: readonly Demand[], weights: Weights | undef
 }
 
 /** `6 grup: 5×23, 1×22` without its first word. */
-export const sizesText = (sizes: Demand['grouping']['sizes']): string =>
+export const sizesText = (sizes: readonly { readonly groups: number; readonly persons: number }[]): string =>
   sizes.map(({ groups, persons }) => `${groups}×${persons}`).join(', ')
