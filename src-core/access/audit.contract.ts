@@ -81,7 +81,7 @@ const findingSchema = z.discriminatedUnion('kind', [
     at: z.string(),
     operation: z.string(),
   }),
-  z.object({ kind: z.literal('changesWithoutEntry'), count: z.number().int() }),
+  z.object({ kind: z.enum(['changesWithoutEntry', 'databaseDamaged']), count: z.number().int() }),
   z.object({
     kind: z.literal('rowsAltered'),
     table: recordedTableSchema,

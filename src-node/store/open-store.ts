@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { access, constants, mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -121,6 +121,8 @@ async function prepare(folder: string, file: string, now: Date): Promise<string>
 
 /** Everything that can be refused is refused here, over a connection that cannot write; then the backup before a migration. */
 async function inspectUntouched(folder: string, file: string, now: Date): Promise<void> {
+  const sideFiles = [`${file}-wal`, `${file}-shm`]
+  const absent = (await Promise.all(sideFiles.map(exists))).map((there) => !there)
   const database = new SQLite(file, { readonly: true, timeout: 5000 })
   try {
     const check = database.pragma('quick_check(1)', { simple: true })
@@ -136,6 +138,8 @@ async function inspectUntouched(folder: string, file: string, now: Date): Promis
     if (version > 0 && version < schemaVersion) await backUp(folder, file, { kind: 'migration', now })
   } finally {
     database.close()
+    // Even a reading connection makes these two and leaves them; whoever looks at a refused folder shall find it as it was.
+    for (const [at, path] of sideFiles.entries()) if (absent[at]) await rm(path, { force: true })
   }
 }
 

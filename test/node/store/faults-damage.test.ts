@@ -1,0 +1,122 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { fingerprint, openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
+
+/** Numbers that look random and are the same in every run. */
+function sequence(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** A closed store with a real history: rows made in runs, changed, removed. */
+async function closedStore(): Promise<string> {
+  const folder = await temporaryFolder()
+  const academy = await openTrialStore(folder)
+  const ids = await academy.add(...Array.from({ length: 150 }, (_, at) => `Unvan ${at}`))
+  await academy.run('trial.renameAll', { suffix: ' (yeni)' })
+  await academy.run('trial.remove', { ids: ids.slice(0, 20) })
+  await academy.close()
+  return folder
+}
+
+type Noticed = 'refused' | 'verified' | 'nowhere'
+
+/** Whether, and by what, the damage is noticed: at opening, or by the verification. */
+async function notice(folder: string): Promise<Noticed> {
+  let academy: Awaited<ReturnType<typeof openTrialStore>> | undefined
+  try {
+    academy = await openTrialStore(folder)
+    const { findings } = await academy.verify()
+    await academy.names()
+    return findings.length > 0 ? 'verified' : 'nowhere'
+  } catch (error) {
+    expect((error as { code?: string }).code, String(error)).toMatch(/STORE_FAILED|UNEXPECTED/)
+    return 'refused'
+  } finally {
+    await academy?.close().catch(() => undefined)
+  }
+}
+
+describe('a flipped bit in a closed store', () => {
+  test('is noticed wherever it changes anything that was recorded', async () => {
+    const folder = await closedStore()
+    const path = join(folder, 'akademi.db')
+    const whole = await readFile(path)
+    const head = await readFile(join(folder, 'head.json'))
+    const expected = contentOf(path)
+    const random = sequence(7)
+    const count: Record<Noticed, number> = { refused: 0, verified: 0, nowhere: 0 }
+    const missed: string[] = []
+    for (let n = 0; n < 150; n++) {
+      const at = Math.floor(random() * whole.length)
+      const bit = Math.floor(random() * 8)
+      const spoilt = Buffer.from(whole)
+      spoilt[at] = (spoilt[at] ?? 0) ^ (1 << bit)
+      await writeFile(path, spoilt)
+      await writeFile(join(folder, 'head.json'), head)
+      const noticed = await notice(folder)
+      count[noticed]++
+      if (noticed !== 'nowhere') continue
+      await writeFile(path, spoilt)
+      if (contentOf(path) !== expected) missed.push(`byte ${at}, bit ${bit}`)
+    }
+    expect(missed).toEqual([])
+    expect(count.verified).toBeGreaterThan(0)
+    expect(count.refused).toBeGreaterThan(0)
+  })
+})
+
+/** Everything recorded, as text; what a bit outside of it holds (free space, unused bytes of a page) nobody reads. */
+function contentOf(path: string): string {
+  const database = new SQLite(path, { readonly: true })
+  try {
+    return ['title', 'setting', 'commandLog', 'commandChange']
+      .map((table) => JSON.stringify(database.prepare(`select * from "${table}" order by 1`).all()))
+      .join('\n')
+  } finally {
+    database.close()
+  }
+}
+
+describe('a file that is no store of ours', () => {
+  const spoil: Readonly<Record<string, (whole: Buffer) => Buffer>> = {
+    'random bytes': (whole) => Buffer.from(whole.map((_, at) => (at * 131 + 7) % 251)),
+    'a truncated file': (whole) => whole.subarray(0, Math.floor(whole.length / 2)),
+    'a file cut in the middle of a page': (whole) => whole.subarray(0, whole.length - 1000),
+    'an empty file': () => Buffer.alloc(0),
+    'a file with a wrong beginning': (whole) => Buffer.concat([Buffer.from('SQLite format 4\0'), whole.subarray(16)]),
+    'a file of zeros': (whole) => Buffer.alloc(whole.length),
+    'a text file': () => Buffer.from('Sicil No;Ad\n00123;Ayşe\n'),
+  }
+
+  for (const [name, change] of Object.entries(spoil)) {
+    test(`(${name}) is refused as damaged and left byte for byte as it was`, async () => {
+      const folder = await closedStore()
+      const path = join(folder, 'akademi.db')
+      await writeFile(path, change(await readFile(path)))
+      const before = await fingerprint(folder, /in-use/)
+      expect(await problemOf(openTrialStore(folder))).toBe('damaged')
+      expect(await fingerprint(folder, /in-use/)).toEqual(before)
+    })
+  }
+
+  test('(another program’s database) is refused and left as it was', async () => {
+    const folder = await temporaryFolder()
+    new SQLite(join(folder, 'akademi.db')).exec('create table notes (text)').close()
+    const before = await fingerprint(folder, /in-use/)
+    expect(await problemOf(openTrialStore(folder))).toBe('damaged')
+    expect(await fingerprint(folder, /in-use/)).toEqual(before)
+  })
+
+  test('(no file at all where there was one) is refused instead of being replaced by an empty academy', async () => {
+    const folder = await closedStore()
+    const { rm } = await import('node:fs/promises')
+    await rm(join(folder, 'akademi.db'))
+    expect(await problemOf(openTrialStore(folder))).toBe('missing')
+  })
+})
