@@ -8,6 +8,7 @@ const sources = [
   'src-main',
   'src-preload',
   'src-renderer',
+  'docs/guide',
   'electron.vite.config.ts',
   'package-lock.json',
 ]

@@ -18,7 +18,7 @@ export const railOrder: readonly (readonly ScreenGroup[])[] = [
     'catalogue',
     'reports',
   ],
-  ['mail', 'imports', 'sync', 'settings'],
+  ['mail', 'imports', 'sync', 'settings', 'help'],
 ] satisfies readonly (readonly (keyof (typeof common)['groups'])[])[]
 
 export const FeaturesContext = createContext<readonly Feature[]>([])

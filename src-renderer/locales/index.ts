@@ -1,6 +1,7 @@
 import { access as accessEn } from './en/access.ts'
 import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
+import { help as helpEn } from './en/help.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { needs as needsEn } from './en/needs.ts'
 import { needsDecide as needsDecideEn } from './en/needsDecide.ts'
@@ -9,6 +10,7 @@ import { records as recordsEn } from './en/records.ts'
 import { access as accessTr } from './tr/access.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
+import { help as helpTr } from './tr/help.ts'
 import { imports as importsTr } from './tr/imports.ts'
 import { needs as needsTr } from './tr/needs.ts'
 import { needsDecide as needsDecideTr } from './tr/needsDecide.ts'
@@ -21,6 +23,7 @@ export const texts = {
     access: accessTr,
     common: commonTr,
     courses: coursesTr,
+    help: helpTr,
     imports: importsTr,
     needs: needsTr,
     needsDecide: needsDecideTr,
@@ -31,6 +34,7 @@ export const texts = {
     access: accessEn,
     common: commonEn,
     courses: coursesEn,
+    help: helpEn,
     imports: importsEn,
     needs: needsEn,
     needsDecide: needsDecideEn,

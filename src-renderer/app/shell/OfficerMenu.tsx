@@ -1,5 +1,5 @@
 import { Popover, SegmentedControl, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconKey, IconKeyboard, IconLock, IconLogout } from '@tabler/icons-react'
+import { IconChevronDown, IconHelp, IconKey, IconKeyboard, IconLock, IconLogout } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '../../ui/KeyHint.tsx'
@@ -52,6 +52,9 @@ export function OfficerMenu({ onKeys }: { readonly onKeys: () => void }) {
         <div className={classes.items}>
           <Item icon={<IconKeyboard size={16} />} keys="?" run={close(onKeys)}>
             {t('shell.keys')}
+          </Item>
+          <Item icon={<IconHelp size={16} />} keys="F1" run={close(() => go('/help'))}>
+            {t('groups.help')}
           </Item>
           <Item icon={<IconKey size={16} />} run={close(() => go('/settings/password'))}>
             {t('shell.changePassword')}

@@ -15,6 +15,7 @@ import { NotFound } from './NotFound.tsx'
 import { lockScreen } from './officer-actions.ts'
 import { Rail } from './Rail.tsx'
 import classes from './Shell.module.css'
+import { useHostPlaces } from './use-host-places.ts'
 
 /** The window around every screen. */
 export function Shell() {
@@ -22,6 +23,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const [palette, setPalette] = useState(false)
   const [keys, setKeys] = useState(false)
+  useHostPlaces()
   useKeys(
     [
       { keys: 'Ctrl+K', labelKey: 'common:keys.palette', run: () => setPalette(true) },

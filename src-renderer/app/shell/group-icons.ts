@@ -7,6 +7,7 @@ import {
   IconChalkboard,
   IconDeviceLaptop,
   IconFileImport,
+  IconHelp,
   IconListCheck,
   IconMail,
   IconPlane,
@@ -34,4 +35,5 @@ export const groupIcons: Readonly<Record<ScreenGroup, TablerIcon>> = {
   imports: IconFileImport,
   sync: IconRefresh,
   settings: IconSettings,
+  help: IconHelp,
 }

@@ -19,6 +19,7 @@ export const common = {
     imports: 'Imports',
     sync: 'Sync',
     settings: 'Settings',
+    help: 'Guide',
   },
   roles: {
     SA: 'System administrator',

@@ -20,6 +20,7 @@ export const common = {
     imports: 'İçe Aktarma',
     sync: 'Eşitleme',
     settings: 'Ayarlar',
+    help: 'Kılavuz',
   },
   roles: {
     SA: 'Sistem yöneticisi',
