@@ -17,7 +17,11 @@ const connection: Connection = {
   locked: false,
 }
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const upload = (await academy.dispatcher.run('imports.upload', { file: new File([await readFile(file)], 'talepler.xlsx') }, connection)) as {
+const upload = (await academy.dispatcher.run(
+  'imports.upload',
+  { file: new File([await readFile(file)], 'talepler.xlsx') },
+  connection,
+)) as {
   fileHash: string
   fileName: string
 }

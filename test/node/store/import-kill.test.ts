@@ -21,33 +21,73 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'akademi-import-kill-'))
   const store = join(folder, 'store')
   await createSampleStore(store, { today: '2026-12-15', staff: 3000, needLines: 500 })
-  const academy = await openAcademy({ folder: store, dataKey: new Uint8Array(32).fill(7), clock: () => new Date('2026-12-15T07:00:00Z') })
-  const program = { source: 'cli' as const, actor: { id: 'test', name: 'Test', roles: 'all' as const }, session: null, locked: false }
+  const academy = await openAcademy({
+    folder: store,
+    dataKey: new Uint8Array(32).fill(7),
+    clock: () => new Date('2026-12-15T07:00:00Z'),
+  })
+  const program = {
+    source: 'cli' as const,
+    actor: { id: 'test', name: 'Test', roles: 'all' as const },
+    session: null,
+    locked: false,
+  }
   const run = (name: string, input?: unknown) => academy.dispatcher.run(name, input, program) as Promise<never>
   const types = ['OFFICER', 'CONTRACTED', 'WORKER', 'COMPANY', 'CANDIDATE_OFFICER']
   const fields = (await run('needs.suggestCycle', { year: 2030 })) as object
-  const cycle = (await run('needs.createCycle', { ...fields, eligibleTypes: types, maxLinesPerPerson: 50 })) as { id: string; rowVersion: number }
+  const cycle = (await run('needs.createCycle', { ...fields, eligibleTypes: types, maxLinesPerPerson: 50 })) as {
+    id: string
+    rowVersion: number
+  }
   await run('needs.approveCycle', { id: cycle.id, rowVersion: cycle.rowVersion })
   cycleId = cycle.id
   const { staff, topics } = await academy.opened.store.read(async (db) => ({
-    staff: await db.selectFrom('person').select(['registryNo', 'givenNames', 'surname', 'employmentType']).where('active', '=', 1).orderBy('id').execute(),
+    staff: await db
+      .selectFrom('person')
+      .select(['registryNo', 'givenNames', 'surname', 'employmentType'])
+      .where('active', '=', 1)
+      .orderBy('id')
+      .execute(),
     topics: await db.selectFrom('topic').select('code').orderBy('code').limit(topicsEach).execute(),
   }))
   await academy.close()
-  const words: Readonly<Record<string, string>> = { OFFICER: 'Memur', CONTRACTED: 'Sözleşmeli', WORKER: 'İşçi', COMPANY: 'Şirket personeli', CANDIDATE_OFFICER: 'Aday memur' }
+  const words: Readonly<Record<string, string>> = {
+    OFFICER: 'Memur',
+    CONTRACTED: 'Sözleşmeli',
+    WORKER: 'İşçi',
+    COMPANY: 'Şirket personeli',
+    CANDIDATE_OFFICER: 'Aday memur',
+  }
   const lines = staff
     .slice(0, people)
-    .flatMap((person) => topics.map((topic) => [person.registryNo, words[person.employmentType] ?? '', `${person.givenNames} ${person.surname}`, topic.code, '3']))
-  await writeFile(join(folder, 'talepler.xlsx'), await sheetOf(['Sicil No', 'İstihdam Türü', 'Adı Soyadı', 'Eğitim Kodu', 'Aciliyet'], lines))
+    .flatMap((person) =>
+      topics.map((topic) => [
+        person.registryNo,
+        words[person.employmentType] ?? '',
+        `${person.givenNames} ${person.surname}`,
+        topic.code,
+        '3',
+      ]),
+    )
+  await writeFile(
+    join(folder, 'talepler.xlsx'),
+    await sheetOf(['Sicil No', 'İstihdam Türü', 'Adı Soyadı', 'Eğitim Kodu', 'Aciliyet'], lines),
+  )
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Opens what is left the way an officer would, and checks everything that can be checked. */
 async function examineStore(store: string) {
-  const academy = await openAcademy({ folder: store, dataKey: new Uint8Array(32).fill(7), clock: () => new Date('2026-12-17T07:00:00Z') })
+  const academy = await openAcademy({
+    folder: store,
+    dataKey: new Uint8Array(32).fill(7),
+    clock: () => new Date('2026-12-17T07:00:00Z'),
+  })
   const { findings } = await academy.opened.store.read((db) => verifyStore(db, academy.opened.columns))
-  const imported = await academy.opened.store.read((db) => db.selectFrom('needLine').select('id').where('importId', 'is not', null).execute())
+  const imported = await academy.opened.store.read((db) =>
+    db.selectFrom('needLine').select('id').where('importId', 'is not', null).execute(),
+  )
   const batches = await academy.opened.store.read((db) => db.selectFrom('importBatch').select('id').execute())
   await academy.close()
   const database = new SQLite(join(store, databaseFile), { readonly: true })
@@ -63,9 +103,13 @@ describe('an import of 60,000 rows that is killed', () => {
   it.each(points)('at row %i leaves a store that opens, is sound, and holds nothing of it', async (point) => {
     const store = join(folder, `killed-${point}`)
     await cp(join(folder, 'store'), store, { recursive: true })
-    const outcome = await runProgram('test/node/store/import-child.ts', [store, join(folder, 'talepler.xlsx'), cycleId], {
-      killAt: (line) => line.startsWith(`writingNeeds ${point} `),
-    })
+    const outcome = await runProgram(
+      'test/node/store/import-child.ts',
+      [store, join(folder, 'talepler.xlsx'), cycleId],
+      {
+        killAt: (line) => line.startsWith(`writingNeeds ${point} `),
+      },
+    )
     expect(outcome.killed, outcome.said).toBe(true)
     const left = await examineStore(store)
     expect(left).toMatchObject({ findings: [], integrity: 'ok', foreignKeys: [], imported: 0, batches: 0 })
@@ -75,11 +119,21 @@ describe('an import of 60,000 rows that is killed', () => {
   it('after it was answered leaves a store that holds all of it', async () => {
     const store = join(folder, 'answered')
     await cp(join(folder, 'store'), store, { recursive: true })
-    const outcome = await runProgram('test/node/store/import-child.ts', [store, join(folder, 'talepler.xlsx'), cycleId], {
-      killAt: (line) => line === 'committed',
-    })
+    const outcome = await runProgram(
+      'test/node/store/import-child.ts',
+      [store, join(folder, 'talepler.xlsx'), cycleId],
+      {
+        killAt: (line) => line === 'committed',
+      },
+    )
     expect(outcome.lines, outcome.said).toContain('committed')
-    expect(await examineStore(store)).toMatchObject({ findings: [], integrity: 'ok', foreignKeys: [], imported: rows, batches: 1 })
+    expect(await examineStore(store)).toMatchObject({
+      findings: [],
+      integrity: 'ok',
+      foreignKeys: [],
+      imported: rows,
+      batches: 1,
+    })
     await rm(store, { recursive: true, force: true })
   })
 })
