@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { partialMapping } from '../imports/index.ts'
 import { fileSchema } from '../kernel/file.ts'
 import { command, longResult, query } from '../kernel/operation.ts'
 import { keepers } from './fields.ts'
-import { listChangeSchema, listImportSchema } from './list-import.ts'
+import { listChangeSchema, listMappingSchema } from './list-change.ts'
+import { listImportSchema } from './list-import.ts'
 import { employmentTypeSchema } from './staff.ts'
 
 const issueSchema = z.object({
@@ -44,7 +44,7 @@ const inspectionSchema = z.object({
   recognised: z.boolean(),
   columns: z.array(columnSchema),
   fields: z.array(z.object({ key: z.string(), name: z.string(), required: z.boolean() })),
-  mapping: partialMapping,
+  mapping: listMappingSchema,
   issues: z.array(issueSchema),
 })
 

@@ -4,9 +4,10 @@ import { istanbulDate } from '../kernel/dates.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { columnName } from '../kernel/sheet.ts'
 import { correctedWorkbook } from './corrected-workbook.ts'
+import type { ChangeKind, ListChange, ListMapping } from './list-change.ts'
 import type { ListCheck, ListInspection, ListIssue, listImportContract } from './list-import.contract.ts'
 import { rememberMapping } from './list-import.repository.ts'
-import { type ChangeKind, type ListChange, type ListImport, sheetErrors, wrongRows } from './list-import.ts'
+import { type ListImport, sheetErrors, wrongRows } from './list-import.ts'
 import { type Analysed, importerFor } from './list-importers.ts'
 import { type ReadSheet, readSheet, type SeenSheet, seeSheets, withFile } from './list-sheet.ts'
 import { checkLosses } from './staff.rules.ts'
@@ -105,6 +106,12 @@ function columnsOf({ proposal, info }: SeenSheet): ListInspection['columns'] {
     })
 }
 
+function mappingOf(seen: SeenSheet | undefined): ListMapping {
+  if (!seen?.proposal) return {}
+  const { fingerprint, header, fields } = seen.proposal.mapping
+  return { fingerprint, header, fields }
+}
+
 export const listImportHandlers: Handlers<typeof listImportContract> = {
   inspectList: async (call) => {
     const { input, db, ports, signal, report } = call
@@ -130,7 +137,7 @@ export const listImportHandlers: Handlers<typeof listImportContract> = {
           name: fieldName(key, input.language),
           required: required ?? false,
         })),
-        mapping: seen?.proposal?.mapping ?? {},
+        mapping: mappingOf(seen),
         issues: (seen?.issues ?? []).map(toIssue(input.language)),
       }
     })

@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import { type ImportIssue, partialMapping, type TargetField } from '../imports/index.ts'
+import type { ImportIssue, TargetField } from '../imports/index.ts'
 import { daySchema, languageSchema } from './fields.ts'
+import { type ListChange, listKinds, listMappingSchema } from './list-change.ts'
 import type { ReadSheet } from './list-sheet.ts'
 import { employmentTypeSchema } from './staff.ts'
-
-export const listKinds = ['staff', 'units', 'titles'] as const
-
-export type ListKind = (typeof listKinds)[number]
 
 /** What an officer settles about a staff list beyond its columns. */
 export const staffListOptions = z.object({
@@ -39,7 +36,7 @@ export const listImportSchema = z.object({
   fileName: z.string().max(300),
   /** Left out: the surest sheet. */
   sheet: z.string().max(200).optional(),
-  mapping: partialMapping.default({}),
+  mapping: listMappingSchema.default({}),
   staff: staffListOptions.prefault({}),
   /** Takes the rows without errors and leaves the others out; otherwise one error refuses the file. */
   leaveOutErrors: z.boolean().default(false),
@@ -47,28 +44,6 @@ export const listImportSchema = z.object({
 })
 
 export type ListImport = z.infer<typeof listImportSchema>
-
-/** What a row does to a record. A row may do several things, such as move and change. */
-export const changeKinds = ['new', 'changed', 'moved', 'returned', 'left', 'gone'] as const
-
-export type ChangeKind = (typeof changeKinds)[number]
-
-/** One record that the import touches. Dates are ISO, employment types and kinds are keys, the rest is as shown. */
-export const listChangeSchema = z.object({
-  kinds: z.array(z.enum(changeKinds)),
-  /** As Excel numbers it; null for a record that the file does not have. */
-  row: z.number().int().nullable(),
-  id: z.string().nullable(),
-  /** Registry number or code. */
-  key: z.string(),
-  employmentType: employmentTypeSchema.nullable(),
-  name: z.string(),
-  /** Unit of a person, parent of a unit. */
-  place: z.string().nullable(),
-  fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-})
-
-export type ListChange = z.infer<typeof listChangeSchema>
 
 /** What an import would do: found by the check, written by the commit. */
 export type ListAnalysis<Plan> = {

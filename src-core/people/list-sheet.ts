@@ -4,7 +4,6 @@ import {
   type ImportIssue,
   isKnownHeader,
   mappingOf,
-  type PartialMapping,
   type Proposal,
   proposeMapping,
   readTable,
@@ -15,7 +14,7 @@ import {
 import { found } from '../kernel/errors.ts'
 import type { OpenWorkbook, Ports } from '../kernel/ports.ts'
 import type { SheetInfo, SheetRow, WorkbookInfo } from '../kernel/sheet.ts'
-import type { ListKind } from './list-import.ts'
+import type { ListKind, ListMapping } from './list-change.ts'
 
 /** Rows from which a sheet is understood. */
 const headRows = 2000
@@ -42,7 +41,7 @@ type Source = {
   readonly fileHash: string
   readonly fileName: string
   readonly sheet?: string | undefined
-  readonly mapping: PartialMapping
+  readonly mapping: ListMapping
 }
 
 type Means = { readonly db: Reader; readonly ports: Ports; readonly signal: AbortSignal }

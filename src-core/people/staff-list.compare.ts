@@ -1,6 +1,6 @@
 import type { OwnColumns } from '../database/schema.ts'
 import { fold } from '../kernel/turkish.ts'
-import type { ChangeKind, ListChange } from './list-import.ts'
+import type { ChangeKind, ListChange } from './list-change.ts'
 import { fullName, staffKeys } from './staff.rules.ts'
 import type { StaffFound } from './staff-list.match.ts'
 import type { StaffLine } from './staff-list.reader.ts'

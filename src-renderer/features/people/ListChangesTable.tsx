@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ChangeKind, changeKinds, type ListChange, type ListKind } from '../../../src-core/people/list-change.ts'
 import type { ListCheck } from '../../../src-core/people/list-import.contract.ts'
-import { type ChangeKind, changeKinds, type ListChange, type ListKind } from '../../../src-core/people/list-import.ts'
 import { Section } from '../../ui/screen/Section.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'

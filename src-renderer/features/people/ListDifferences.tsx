@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../src-core/kernel/dates.ts'
-import type { ListChange } from '../../../src-core/people/list-import.ts'
+import type { ListChange } from '../../../src-core/people/list-change.ts'
 import { textIfAny } from '../../app/i18n.ts'
 import classes from './list-import.module.css'
 

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ListKind } from '../../../src-core/people/list-import.ts'
+import type { ListKind } from '../../../src-core/people/list-change.ts'
 import { useGo } from '../../app/address.ts'
 import { Section } from '../../ui/screen/Section.tsx'
 import { useUndoImport } from '../imports/use-undo-import.ts'

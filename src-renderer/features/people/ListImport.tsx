@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ListKind, listKinds } from '../../../src-core/people/list-import.ts'
+import { type ListKind, listKinds } from '../../../src-core/people/list-change.ts'
 import { useAddressWord } from '../../app/address.ts'
 import { client } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { ListKind } from '../../../src-core/people/list-change.ts'
 import type { ListInspection } from '../../../src-core/people/list-import.contract.ts'
-import type { ListKind } from '../../../src-core/people/list-import.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import type { ListChoices } from './list-choices.ts'

@@ -1,6 +1,6 @@
 import type { EmploymentType } from '../../../src-core/database/schema.ts'
-import type { PartialMapping } from '../../../src-core/imports/mapping.ts'
-import type { ListImport, ListKind } from '../../../src-core/people/list-import.ts'
+import type { ListKind, ListMapping } from '../../../src-core/people/list-change.ts'
+import type { ListImport } from '../../../src-core/people/list-import.ts'
 
 /** What an officer has chosen on the way of a list into the academy; survives a reload. */
 export type ListChoices = {
@@ -38,7 +38,7 @@ export const noChoices: ListChoices = {
 type Input = Omit<ListImport, 'language' | 'staff'> & { readonly staff: Partial<ListImport['staff']> }
 
 /** What the operations take. `mapping` is the one the file was found to have. */
-export function toInput(kind: ListKind, choices: ListChoices, mapping: PartialMapping): Input {
+export function toInput(kind: ListKind, choices: ListChoices, mapping: ListMapping): Input {
   const { file, sheet, fields, leaveOutErrors } = choices
   return {
     kind,
