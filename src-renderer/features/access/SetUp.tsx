@@ -36,7 +36,7 @@ export function SetUp() {
     <AccessFrame>
       <h1>{t('setUp.title')}</h1>
       <p className={classes.hint}>{t('setUp.hint')}</p>
-      <form {...form.props} className={classes.form}>
+      <form {...form.props} className={`${classes.form} ${classes.dense}`}>
         <TextInput
           label={t('setUp.institution')}
           description={t('setUp.institutionHint')}
@@ -45,19 +45,14 @@ export function SetUp() {
           {...form.text('institution')}
         />
         <TextInput label={t('setUp.displayName')} autoComplete="name" {...form.text('displayName')} />
-        <TextInput
-          label={t('signIn.userName')}
-          description={t('setUp.userNameHint')}
-          autoComplete="username"
-          {...form.text('userName')}
-        />
+        <TextInput label={t('signIn.userName')} autoComplete="username" {...form.text('userName')} />
         <PasswordField
           label={t('signIn.password')}
           description={rules}
           autoComplete="new-password"
           {...form.text('password')}
         />
-        <PasswordField label={t('password.repeat')} autoComplete="new-password" {...form.text('repeat')} />
+        <PasswordField label={t('password.again')} autoComplete="new-password" {...form.text('repeat')} />
         <Checkbox
           label={t('setUp.alsoOfficer')}
           description={t('setUp.alsoOfficerHint')}

@@ -18,7 +18,6 @@ export const access = {
     institution: 'Name of the institution',
     institutionHint: 'Written like this on reports and documents.',
     displayName: 'Your name',
-    userNameHint: 'The name you will sign in with.',
     alsoOfficer: 'I also run the trainings',
     alsoOfficerHint: 'Gives this account the roles of training manager and training officer as well.',
     submit: 'Set up the academy',
@@ -26,6 +25,7 @@ export const access = {
   password: {
     new: 'New password',
     repeat: 'New password again',
+    again: 'Password again',
     current: 'Present password',
     rules:
       'At least {{least}} characters. A sentence of a few words is good; figures and signs are not required. Well-known passwords are refused.',

@@ -16,7 +16,6 @@ export const access = {
     institution: 'Kurumun adı',
     institutionHint: 'Raporlarda ve belgelerde böyle yazılır.',
     displayName: 'Adınız soyadınız',
-    userNameHint: 'Girişte yazacağınız ad.',
     alsoOfficer: 'Eğitim işlerini de ben yürütüyorum',
     alsoOfficerHint: 'Eğitim müdürü ve eğitim uzmanı görevleri de bu hesaba verilir.',
     submit: 'Akademiyi kur',
@@ -24,6 +23,7 @@ export const access = {
   password: {
     new: 'Yeni parola',
     repeat: 'Yeni parola, bir daha',
+    again: 'Parola, bir daha',
     current: 'Şimdiki parola',
     rules:
       'En az {{least}} karakter. Birkaç sözcüklük bir cümle iyidir; rakam ya da işaret zorunlu değildir. Çok bilinen parolalar kabul edilmez.',

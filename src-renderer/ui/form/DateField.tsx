@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, parseDate } from '../../../src-core/kernel/dates.ts'
 import classes from './DateField.module.css'
@@ -15,7 +15,7 @@ type Props = {
   readonly disabled?: boolean
   readonly description?: ReactNode
   readonly error?: string | undefined
-  readonly onBlur?: () => void
+  readonly onBlur?: (event?: { readonly relatedTarget?: EventTarget | null }) => void
   readonly size?: 'xs' | 'sm'
 }
 
@@ -42,11 +42,11 @@ export function DateField({ value, onChange, onBlur, error, ...rest }: Props) {
     said.current = iso
     if (iso !== value) onChange(iso)
   }
-  const leave = () => {
+  const leave = (event: FocusEvent) => {
     const iso = readDate(text)
     setUnread(text.trim() !== '' && iso === null)
     if (iso) setText(formatDate(iso))
-    onBlur?.()
+    onBlur?.(event)
   }
 
   return (

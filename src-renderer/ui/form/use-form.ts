@@ -14,7 +14,13 @@ type FormOptions<Values extends object> = {
   readonly draft?: string
 }
 
-type FieldProps = { readonly id: string; readonly error: string | undefined; readonly onBlur: () => void }
+type Leaving = { readonly relatedTarget?: EventTarget | null }
+
+type FieldProps = {
+  readonly id: string
+  readonly error: string | undefined
+  readonly onBlur: (event?: Leaving) => void
+}
 
 type FieldOf<Values, T> = { [K in keyof Values]: Values[K] extends T ? K : never }[keyof Values] & string
 
@@ -55,7 +61,12 @@ export function useForm<Values extends object>({ initial, check, submit, draft }
   const field = (name: string): FieldProps => ({
     id: idOf(name),
     error: sentence(refused[name] ?? (left.has(name) ? found[name] : undefined)),
-    onBlur: () => setLeft((before) => (before.has(name) ? before : new Set(before).add(name))),
+    onBlur: (event) => {
+      const leave = () => setLeft((before) => (before.has(name) ? before : new Set(before).add(name)))
+      // A sentence that appears between press and release would move the button away from under the pointer.
+      if (event?.relatedTarget instanceof HTMLButtonElement) setTimeout(leave, 250)
+      else leave()
+    },
   })
 
   const focusFirst = (names: readonly string[]) => {

@@ -10,12 +10,13 @@ type Props = {
   readonly outOf?: number
   /** Leaves out the written arithmetic where there is only room for the bar, as in a table. */
   readonly short?: boolean
+  readonly decimals?: number
 }
 
 /** A score as what it is made of: a bar of its parts, and the sum written out. */
-export function ScoreBar({ parts, outOf, short = false }: Props) {
+export function ScoreBar({ parts, outOf, short = false, decimals }: Props) {
   const language = useNumberLanguage()
-  const write = (value: number) => formatNumber(value, undefined, language)
+  const write = (value: number) => formatNumber(value, decimals, language)
   const shown = parts.filter((part) => part.value !== 0)
   const total = parts.reduce((sum, part) => sum + part.value, 0)
   const whole = Math.max(outOf ?? 0, total, 1)
