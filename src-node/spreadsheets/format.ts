@@ -7,8 +7,10 @@ import { inflateEntry } from './zip-inflate.ts'
 /** What a file is, told from its bytes; its name is not asked. */
 export type Detected =
   | { readonly kind: 'xlsx' | 'xlsb' | 'ods'; readonly directory: ZipDirectory }
+  /** The stream that holds the cells, without its container: whatever else lies in there is left unread. */
+  | { readonly kind: 'xls'; readonly stream: Uint8Array }
   /** `html` and `xml` are what many systems save under the name `.xls`. */
-  | { readonly kind: 'xls' | 'html' | 'xml' | 'text' }
+  | { readonly kind: 'html' | 'xml' | 'text' }
 
 /**
  * Detects the format, with every check that can be made without reading the cells. Refuses what is no workbook; `details.
@@ -59,7 +61,7 @@ function oleKind(bytes: Uint8Array): Detected {
   const stream = container.stream('Workbook') ?? container.stream('Book')
   if (!stream) return refuse('notAWorkbook', { details: { looksLike: 'document' } })
   checkBiff(stream)
-  return { kind: 'xls' }
+  return { kind: 'xls', stream }
 }
 
 function markupKind(head: string): 'html' | 'xml' | 'text' {

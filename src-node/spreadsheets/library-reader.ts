@@ -22,6 +22,8 @@ export function readWithLibrary(source: Uint8Array | string, witness: LetterWitn
     cellText: false,
     cellHTML: false,
     cellNF: true,
+    // One more than there can be, so that too many are noticed.
+    sheetRows: limits.rows + 1,
     // Only with styles does it tell hidden rows and columns.
     cellStyles: true,
   })
@@ -51,7 +53,9 @@ function readSheet(name: string, visibility: SheetInfo['visibility'], sheet: Wor
   let formulaCount = 0
   let formulasWithoutValue = 0
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
+  refuseImpossible(name, data.length, sheet)
   for (const [row, source] of data.entries()) {
+    if (source && source.length > limits.columns) refuse('damaged', { sheet: name })
     const cells: Cell[] = []
     for (const [column, object] of (source ?? []).entries()) {
       const value = object ? cellOf(object, context.date1904) : null
@@ -66,7 +70,6 @@ function readSheet(name: string, visibility: SheetInfo['visibility'], sheet: Wor
     }
     if (cells.length === 0) continue
     context.room.cells -= cells.length
-    if (row >= limits.rows) refuse('tooManyRows', { sheet: name })
     if (context.room.cells < 0) refuse('tooManyCells', { sheet: name, details: { limit: limits.cells } })
     columnCount = Math.max(columnCount, cells.length)
     rows.push({ row, cells })
@@ -91,6 +94,13 @@ function readSheet(name: string, visibility: SheetInfo['visibility'], sheet: Wor
 /** LibreOffice writes a plain truth value as a formula. */
 const isFormula = ({ f, F }: CellObject) =>
   (f !== undefined || F !== undefined) && !/^(true|false)(\(\))?$/i.test(f ?? '')
+
+/** A damaged file may name rows and columns that no sheet has; the arrays would then be walked for minutes. */
+function refuseImpossible(name: string, rowCount: number, sheet: WorkSheet): void {
+  if (rowCount > limits.rows) refuse('tooManyRows', { sheet: name })
+  const known = Math.max(sheet['!rows']?.length ?? 0, (sheet['!cols']?.length ?? 0) * (limits.rows / limits.columns))
+  if (known > limits.rows) refuse('damaged', { sheet: name })
+}
 
 function cellOf(object: CellObject, date1904: boolean): Cell {
   const { t, v, z } = object

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { OperationError, type OperationErrorCode, type OperationErrorData } from '../../src-core/kernel/errors.ts'
 import type { FileProblem, SheetRow, WorkbookInfo } from '../../src-core/kernel/sheet.ts'
 import { deadlineMs, workerHeapMb } from './limits.ts'
-import { type OpenOptions, type Workbook, workbookOf } from './read-workbook.ts'
+import { type OpenOptions, type Workbook, workbookOf } from './workbook.ts'
 
 /** What the worker is given. */
 export type ReadTask = { readonly bytes: Uint8Array; readonly fileName: string }

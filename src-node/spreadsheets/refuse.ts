@@ -10,9 +10,14 @@ export function refuse(problem: FileProblem, place: Place = {}): never {
 }
 
 /**
- * Thrown inside the reader when a legal workbook uses something the fast reader does not read; the caller then takes the
- * slower, more general library. It never leaves `openWorkbook`.
+ * Thrown inside the `.xlsx` reader when a legal workbook uses something it does not read; the general library then takes
+ * over.
  */
 export class Unusual extends Error {
   override readonly name = 'Unusual'
+}
+
+/** Thrown where only the general library can go on, on a thread that is not its own. It never leaves `openWorkbook`. */
+export class NeedsLibrary extends Error {
+  override readonly name = 'NeedsLibrary'
 }

@@ -148,7 +148,7 @@ function quoted(text: string, start: number, separator: number, line: number): [
 function plain(field: string): Cell {
   if (field === '') return null
   const first = field.charCodeAt(0)
-  if (first === 0x3d) return /^="([^"]*)"$/.exec(field)?.[1] ?? field
+  if (first === 0x3d) return (/^="([^"]*)"$/.exec(field)?.[1] ?? field) || null
   if (first === 0x27 && /^'+[=+\-@\t\r]/.test(field)) return field.slice(1)
   return field
 }

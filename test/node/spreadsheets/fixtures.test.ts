@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../../src-core/kernel/sheet.ts'
-import { openWorkbook, type Workbook } from '../../../src-node/spreadsheets/read-workbook.ts'
+import { openWorkbook } from '../../../src-node/spreadsheets/read-workbook.ts'
+import type { Workbook } from '../../../src-node/spreadsheets/workbook.ts'
 import { fixture } from './fixtures.ts'
 import { comparable, comparableRows, withHucre, withHucreStream, withSheetJs } from './other-readers.ts'
 import { rowsOf } from './workbook-files.ts'

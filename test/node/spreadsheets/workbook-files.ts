@@ -1,7 +1,8 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { isOperationError, type OperationErrorData } from '../../../src-core/kernel/errors.ts'
 import type { Cell, SheetRow } from '../../../src-core/kernel/sheet.ts'
-import { openWorkbook, type Workbook } from '../../../src-node/spreadsheets/read-workbook.ts'
+import { openWorkbook } from '../../../src-node/spreadsheets/read-workbook.ts'
+import type { Workbook } from '../../../src-node/spreadsheets/workbook.ts'
 import { bareZip } from '../../bench/bare-xlsx.ts'
 
 /** The parts of a hand-made workbook; what is left out gets a plain default. */
@@ -80,7 +81,7 @@ export function xlsxOf(parts: XlsxParts): Uint8Array {
       : [['xl/sharedStrings.xml', `${head}<sst xmlns="${space}">${parts.strings}</sst>`] as const]),
     ...(parts.more ?? []),
   ])
-  return bareZip([...entries])
+  return bareZip([...entries], 1)
 }
 
 /** An entry whose directory may say anything. */
