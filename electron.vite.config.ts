@@ -22,6 +22,7 @@ export default defineConfig({
           index: resolve(here, 'src-main/index.ts'),
           service: resolve(here, 'src-main/shell/service-entry.ts'),
           worker: resolve(here, 'src-main/service/worker.ts'),
+          'read-worker': resolve(here, 'src-node/spreadsheets/read-worker.ts'),
         },
         // All in one folder: the service looks for `worker.js` beside whatever file its code ended up in.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -11,6 +11,7 @@ const built = [
   'main/index.js',
   'main/service.js',
   'main/worker.js',
+  'main/read-worker.js',
   'preload/index.cjs',
   'renderer/index.html',
 ] as const
