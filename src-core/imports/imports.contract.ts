@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { fileSchema } from '../kernel/file.ts'
 import { command, longResult, query } from '../kernel/operation.ts'
 
+export { partialMapping } from './mapping.ts'
+
 export const importKinds = [
   'needs',
   'staff',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partialMapping } from '../imports/index.ts'
+import { partialMapping } from '../imports/imports.contract.ts'
 import { fileSchema } from '../kernel/file.ts'
 import { command, longResult, query } from '../kernel/operation.ts'
 
