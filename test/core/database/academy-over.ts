@@ -41,7 +41,7 @@ export function academyOver(opened: AnyStore, features: Readonly<Record<string, 
     ...opened,
     dispatcher,
     faults,
-    run: async (operation, input, connection = program) =>
+    run: async (operation, input, connection = { ...program }) =>
       (await dispatcher.run(operation, input, connection)) as never,
     setNow: (next) => {
       now = next

@@ -16,7 +16,7 @@ export type OpenAnyStore = () => Promise<AnyStore>
 
 const founded = new Date('2026-12-15T07:00:00.000Z')
 
-async function openSqliteStore(): Promise<AnyStore> {
+export async function openSqliteStore(): Promise<AnyStore> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-store-'))
   const { close, ...opened } = await openStore(folder, founded)
   onTestFinished(async () => {
