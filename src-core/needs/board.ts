@@ -41,3 +41,10 @@ export const sumOfAnswers = (a: Answers, b: Answers): Answers => ({
 /** Answered people of the eligible as a share of 1; null where nobody may ask. */
 export const responseRate = ({ eligible, answered }: Pick<Answers, 'eligible' | 'answered'>): number | null =>
   eligible === 0 ? null : answered / eligible
+
+/** Units that have others below them, but none that has: departments rather than whoever stands above them. */
+export function departmentsOf<R extends Pick<BoardRow, 'unitId' | 'parentId' | 'hasUnits'>>(rows: readonly R[]): R[] {
+  const branches = rows.filter((row) => row.hasUnits)
+  const above = new Set(branches.map((row) => row.parentId))
+  return branches.filter((row) => !above.has(row.unitId))
+}

@@ -2,7 +2,7 @@ import { formatDate, istanbulDate } from '../kernel/dates.ts'
 import { formatNumber, formatPercent } from '../kernel/numbers.ts'
 import type { Unit } from '../people/index.ts'
 import type { readBoard } from './board.handlers.ts'
-import { responseRate } from './board.ts'
+import { departmentsOf, responseRate } from './board.ts'
 import { demandOfLine } from './closing.ts'
 import type { Cycle } from './cycle.ts'
 import { demandKeyText } from './demand.repository.ts'
@@ -94,12 +94,7 @@ function chartsOf({ summary, board, unit, language }: ReportSource): readonly Ch
   const words = reportWords[language]
   const bar = (label: string, value: number): Bar => ({ label, value, text: number(value, language) })
   const shown = (bars: readonly Bar[]): readonly Bar[] => bars.filter(({ value }) => value > 0).slice(0, barsShown)
-  // The tree's first level with several branches: departments rather than the one institution above them.
-  const branches = board.rows.filter((row) => row.hasUnits)
-  const depth = branches.map((row) => row.depth).find((level, _, all) => all.filter((one) => one === level).length > 4)
-  const places = unit
-    ? board.rows.filter((row) => row.parentId === unit.id)
-    : branches.filter((row) => row.depth === depth)
+  const places = unit ? board.rows.filter((row) => row.parentId === unit.id) : departmentsOf(board.rows)
   const rates = places
     .map((row) => ({ label: row.name, rate: responseRate(row.below) }))
     .flatMap(({ label, rate }) =>
@@ -112,7 +107,7 @@ function chartsOf({ summary, board, unit, language }: ReportSource): readonly Ch
       bars: shown(summary.decisions.map(({ decision, lines }) => bar(words.decision[decision], lines))),
     },
     { title: words.charts.topics, bars: shown(summary.topics.map(({ name, persons }) => bar(name, persons))) },
-    { title: words.charts.response, bars: rates.slice(0, 16) },
+    { title: words.charts.response, bars: rates.slice(0, 30) },
     {
       title: words.charts.reasons,
       bars: shown(

@@ -63,7 +63,7 @@ export function MergeTargets(props: Props) {
         <div className={classes.line} ref={picker}>
           <div className={classes.grow}>
             <TopicPicker
-              label={t('merge.other')}
+              label={t('merge.topic')}
               value={topicId}
               onChange={setTopicId}
               states={['ACTIVE', 'PROPOSED']}

@@ -34,7 +34,7 @@ export function PrioritiesScore({ demand, units, personsFull }: Props) {
         })
   return (
     <>
-      <ScoreBar parts={partsOf(demand)} short />
+      <ScoreBar parts={partsOf(demand)} decimals={1} short />
       <table className={classes.sum}>
         <tbody>
           {demand.parts.map((part) => (

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatPercent } from '../../../src-core/kernel/numbers.ts'
-import { responseRate } from '../../../src-core/needs/board.ts'
+import { departmentsOf, responseRate } from '../../../src-core/needs/board.ts'
 import type { CycleView } from '../../../src-core/needs/cycle.contract.ts'
 import { outcomeOf } from '../../../src-core/needs/decision.ts'
 import type { ResultsSummary as Summary } from '../../../src-core/needs/report.contract.ts'
@@ -59,15 +59,17 @@ function Numbers({ summary }: Props) {
         value={write(summary.persons)}
         note={t('results.personsNote', { units: summary.units })}
       />
-      {summary.decisions.map(({ decision, lines }) => (
-        <StatTile
-          key={decision}
-          label={t(`decision.${decision}`)}
-          value={write(lines)}
-          note={t('results.share', { share: formatPercent(lines / summary.lines, 1, language) })}
-          onOpen={() => go(needsAt({ outcome: oneOf(outcomeOf[decision]) }))}
-        />
-      ))}
+      {summary.decisions
+        .filter(({ lines }) => lines > 0)
+        .map(({ decision, lines }) => (
+          <StatTile
+            key={decision}
+            label={t(`decision.${decision}`)}
+            value={write(lines)}
+            note={t('results.share', { share: formatPercent(lines / summary.lines, 1, language) })}
+            onOpen={() => go(needsAt({ outcome: oneOf(outcomeOf[decision]) }))}
+          />
+        ))}
       {summary.withoutTopic.lines > 0 && (
         <StatTile
           label={t('results.withoutTopic')}
@@ -147,20 +149,19 @@ function Charts({ cycle, summary }: Props & { readonly cycle: CycleView }) {
   )
 }
 
-/** Response of the tree's first level with several branches: departments rather than the one institution above them. */
+/** Response of the departments: units that have others below them, but no departments. */
 function Response({ cycle }: { readonly cycle: CycleView }) {
   const { t } = useTranslation('needsDecide')
   const go = useGo()
   const board = useQuery(orpc.needs.board.queryOptions({ input: { cycleId: cycle.id } }))
-  const branches = (board.data?.rows ?? []).filter((row) => row.hasUnits)
-  const depth = branches.map((row) => row.depth).find((level, _, all) => all.filter((one) => one === level).length > 4)
-  const rates = (depth === undefined ? (board.data?.rows ?? []) : branches.filter((row) => row.depth === depth))
+  const rows = board.data?.rows ?? []
+  const rates = departmentsOf(rows)
     .flatMap((row) => {
       const rate = responseRate(row.below)
       return rate === null ? [] : [{ label: row.name, value: Math.round(rate * 1000) / 10 }]
     })
     .sort((a, b) => b.value - a.value)
-    .slice(0, 16)
+    .slice(0, 30)
   if (rates.length === 0) return null
   return (
     <BarChart

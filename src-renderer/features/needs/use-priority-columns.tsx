@@ -13,7 +13,7 @@ export function usePriorityColumns(trying: boolean, fullScore: number): readonly
   const partsOf = useScoreParts()
   return useMemo(
     (): readonly Column<RankedDemand>[] => [
-      { id: 'rank', title: t('priority.column.rank'), type: 'number', width: 64, value: (row) => row.rank },
+      { id: 'rank', title: t('priority.column.rank'), type: 'number', width: 84, value: (row) => row.rank },
       ...(trying
         ? [
             {
@@ -35,7 +35,7 @@ export function usePriorityColumns(trying: boolean, fullScore: number): readonly
         width: 170,
         decimals: 1,
         value: (row) => row.score,
-        render: (row) => <ScoreBar parts={partsOf(row)} outOf={fullScore} short />,
+        render: (row) => <ScoreBar parts={partsOf(row)} outOf={fullScore} decimals={1} short />,
       },
       {
         id: 'persons',
@@ -67,6 +67,7 @@ export function usePriorityColumns(trying: boolean, fullScore: number): readonly
         title: t('priority.column.reason'),
         type: 'choice',
         width: 160,
+        hidden: true,
         choices: reasonCodes.map((value) => ({ value, label: t(`reason.${value}`) })),
         value: (row) => row.decisionReason,
       },

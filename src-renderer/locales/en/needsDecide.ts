@@ -53,6 +53,7 @@ export const needsDecide = {
     learned: 'from an earlier merge',
     dropHere: 'Drop here to give them the topic',
     other: 'Another topic',
+    topic: 'Topic',
     learn: 'Learn these wordings',
     learnHint: 'Later imports will know them by themselves.',
     run: 'Merge',

@@ -58,6 +58,7 @@ export const needsDecide = {
     learned: 'önceki birleştirmeden',
     dropHere: 'Konuya bağlamak için buraya bırakın',
     other: 'Başka bir konu',
+    topic: 'Konu',
     learn: 'Bu yazılışları öğren',
     learnHint: 'Sonraki içe aktarmalar bu yazılışları kendiliğinden tanır.',
     run: 'Birleştir',

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
 import classes from './ScoreBar.module.css'
 import { useNumberLanguage } from './texts.tsx'
@@ -12,6 +13,11 @@ type Props = {
   readonly short?: boolean
   readonly decimals?: number
 }
+
+const shades = 9
+
+/** Each part has its own shade of the accent and of grey, in the bar and beside its name. */
+const shade = (index: number) => ({ '--shade': `var(--shade-${index % shades})` }) as CSSProperties
 
 /** A score as what it is made of: a bar of its parts, and the sum written out. */
 export function ScoreBar({ parts, outOf, short = false, decimals }: Props) {
@@ -28,8 +34,7 @@ export function ScoreBar({ parts, outOf, short = false, decimals }: Props) {
           <span
             key={part.label}
             className={classes.part}
-            data-shade={index % 6}
-            style={{ width: `${(100 * Math.max(0, part.value)) / whole}%` }}
+            style={{ ...shade(index), width: `${(100 * Math.max(0, part.value)) / whole}%` }}
           />
         ))}
       </span>
@@ -38,7 +43,7 @@ export function ScoreBar({ parts, outOf, short = false, decimals }: Props) {
         <ol className={classes.sum}>
           {shown.map((part, index) => (
             <li key={part.label}>
-              <span className={classes.swatch} data-shade={index % 6} aria-hidden />
+              <span className={classes.swatch} style={shade(index)} aria-hidden />
               {part.label} <b>{write(part.value)}</b>
             </li>
           ))}
