@@ -76,6 +76,10 @@ export const operationWordsEn = {
     exportTitles: 'Export titles',
   },
   courses: {
+    inspectList: 'Inspect list',
+    checkList: 'Check list',
+    correctedList: 'Download list to correct',
+    commitList: 'Import list',
     listHolidays: 'View holidays',
     getHoliday: 'View holiday',
     holidaysOfYear: 'View the holidays of a year',

@@ -73,6 +73,10 @@ export const operationWordsTr = {
     exportTitles: 'Unvanları dışa aktarma',
   },
   courses: {
+    inspectList: 'Listeyi inceleme',
+    checkList: 'Listeyi denetleme',
+    correctedList: 'Düzeltilecek listeyi alma',
+    commitList: 'Listeyi içe aktarma',
     listHolidays: 'Tatilleri görme',
     getHoliday: 'Tatili görme',
     holidaysOfYear: 'Yılın tatillerini görme',

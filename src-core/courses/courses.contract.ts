@@ -1,4 +1,5 @@
 import { holidayContract } from './holiday.contract.ts'
+import { listImportContract } from './list-import.contract.ts'
 import { providerContract } from './provider.contract.ts'
 import { roomContract } from './room.contract.ts'
 import { topicContract } from './topic.contract.ts'
@@ -11,4 +12,5 @@ export const coursesContract = {
   ...providerContract,
   ...roomContract,
   ...holidayContract,
+  ...listImportContract,
 }

@@ -2,6 +2,7 @@ import { feature } from '../database/dispatcher.ts'
 import { availabilityHandlers } from './availability.handlers.ts'
 import { coursesContract } from './courses.contract.ts'
 import { holidayHandlers } from './holiday.handlers.ts'
+import { listImportHandlers } from './list-import.handlers.ts'
 import { providerHandlers } from './provider.handlers.ts'
 import { roomHandlers } from './room.handlers.ts'
 import { topicHandlers } from './topic.handlers.ts'
@@ -18,4 +19,5 @@ export const courses = feature(coursesContract, {
   ...providerHandlers,
   ...roomHandlers,
   ...holidayHandlers,
+  ...listImportHandlers,
 })

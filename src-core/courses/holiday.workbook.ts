@@ -1,11 +1,11 @@
+import { type FieldKey, fieldName } from '../imports/index.ts'
 import type { WorkbookSpec } from '../kernel/workbook-spec.ts'
-import { courseHeaders } from './headers.ts'
 import type { Holiday } from './holiday.ts'
 import { courseWords, type Language } from './words.ts'
 
 /** The holidays as a workbook, one row a day. */
 export function holidayWorkbook(rows: readonly Holiday[], language: Language): WorkbookSpec {
-  const headers = courseHeaders[language]
+  const header = (field: FieldKey) => fieldName(field, language)
   const words = courseWords[language]
   return {
     sheets: [
@@ -13,12 +13,17 @@ export function holidayWorkbook(rows: readonly Holiday[], language: Language): W
         name: { tr: 'Tatiller', en: 'Holidays' }[language],
         filter: true,
         columns: [
-          { header: headers.date, width: 12, type: 'date' },
-          { header: headers.holidayName, width: 44, type: 'text' },
-          { header: headers.nameEn, width: 44, type: 'text' },
-          { header: headers.kind, width: 20, type: 'text', list: { values: Object.values(words.holidayKind) } },
-          { header: headers.half, width: 16, type: 'text', list: { values: Object.values(words.half) } },
-          { header: headers.announced, width: 12, type: 'text', list: { values: Object.values(words.yesNo) } },
+          { header: header('holidayDate'), width: 12, type: 'date' },
+          { header: header('holiday'), width: 44, type: 'text' },
+          { header: header('nameEn'), width: 44, type: 'text' },
+          {
+            header: header('holidayKind'),
+            width: 20,
+            type: 'text',
+            list: { values: Object.values(words.holidayKind) },
+          },
+          { header: header('holidayHalf'), width: 16, type: 'text', list: { values: Object.values(words.half) } },
+          { header: header('announced'), width: 12, type: 'text', list: { values: Object.values(words.yesNo) } },
         ],
         rows: rows.map((row) => [
           { date: row.date },

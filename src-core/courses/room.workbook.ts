@@ -1,11 +1,11 @@
+import { type FieldKey, fieldName } from '../imports/index.ts'
 import type { WorkbookSpec } from '../kernel/workbook-spec.ts'
-import { courseHeaders, itemSeparator } from './headers.ts'
 import { clockText, type Room } from './room.ts'
-import { courseWords, type Language } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** The rooms as a workbook. */
 export function roomWorkbook(rows: readonly Room[], language: Language): WorkbookSpec {
-  const headers = courseHeaders[language]
+  const header = (field: FieldKey) => fieldName(field, language)
   const words = courseWords[language]
   return {
     sheets: [
@@ -13,18 +13,18 @@ export function roomWorkbook(rows: readonly Room[], language: Language): Workboo
         name: { tr: 'Salonlar', en: 'Rooms' }[language],
         filter: true,
         columns: [
-          { header: headers.roomCode, width: 12, type: 'text' },
-          { header: headers.roomName, width: 30, type: 'text' },
-          { header: headers.venue, width: 30, type: 'text' },
-          { header: headers.address, width: 40, type: 'text' },
-          { header: headers.capacity, width: 10, type: 'integer' },
-          { header: headers.layout, width: 18, type: 'text', list: { values: Object.values(words.layout) } },
-          { header: headers.equipment, width: 40, type: 'text' },
-          { header: headers.accessible, width: 14, type: 'text', list: { values: Object.values(words.yesNo) } },
-          { header: headers.unit, width: 36, type: 'text' },
-          { header: headers.bookableFrom, width: 14, type: 'text' },
-          { header: headers.bookableTo, width: 14, type: 'text' },
-          { header: headers.state, width: 14, type: 'text', list: { values: Object.values(words.activity) } },
+          { header: header('roomCode'), width: 12, type: 'text' },
+          { header: header('room'), width: 30, type: 'text' },
+          { header: header('venue'), width: 30, type: 'text' },
+          { header: header('address'), width: 40, type: 'text' },
+          { header: header('capacity'), width: 10, type: 'integer' },
+          { header: header('layout'), width: 18, type: 'text', list: { values: Object.values(words.layout) } },
+          { header: header('equipment'), width: 40, type: 'text' },
+          { header: header('accessible'), width: 14, type: 'text', list: { values: Object.values(words.yesNo) } },
+          { header: header('unit'), width: 36, type: 'text' },
+          { header: header('bookableFrom'), width: 14, type: 'text' },
+          { header: header('bookableTo'), width: 14, type: 'text' },
+          { header: header('active'), width: 14, type: 'text', list: { values: Object.values(words.yesNo) } },
         ],
         rows: rows.map((row) => [
           row.code,
@@ -38,7 +38,7 @@ export function roomWorkbook(rows: readonly Room[], language: Language): Workboo
           row.unitName,
           clockText(row.bookableFrom),
           clockText(row.bookableTo),
-          row.active ? words.activity.active : words.activity.inactive,
+          row.active ? words.yesNo.yes : words.yesNo.no,
         ]),
       },
     ],

@@ -1,7 +1,7 @@
+import { type FieldKey, fieldName } from '../imports/index.ts'
 import type { OutCell, OutColumn, WorkbookSpec } from '../kernel/workbook-spec.ts'
-import { courseHeaders, itemSeparator } from './headers.ts'
 import type { TopicRow } from './topic.ts'
-import { courseWords, type Language } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** What the list of topics does not show but the workbook carries. */
 export type TopicDetail = {
@@ -20,31 +20,30 @@ export function topicWorkbook(
   details: ReadonlyMap<string, TopicDetail>,
   language: Language,
 ): WorkbookSpec {
-  const headers = courseHeaders[language]
   const words = courseWords[language]
-  const column = (header: string, width: number, rest: Partial<OutColumn> = {}): OutColumn => ({
-    header,
+  const column = (name: FieldKey, width: number, rest: Partial<OutColumn> = {}): OutColumn => ({
+    header: fieldName(name, language),
     width,
     type: 'text',
     ...rest,
   })
   const columns: readonly OutColumn[] = [
-    column(headers.code, 12),
-    column(headers.name, 46),
-    column(headers.nameEn, 40),
-    column(headers.category, 26),
-    column(headers.level, 20, { list: { values: Object.values(words.level) } }),
-    column(headers.lessonHours, 11, { type: 'decimal' }),
-    column(headers.lessonMinutes, 11, { type: 'integer' }),
-    column(headers.targetGroups, 34),
-    column(headers.repeatMonths, 11, { type: 'integer' }),
-    column(headers.legalBasis, 40),
-    column(headers.certificate, 18, { list: { values: Object.values(words.certificate) } }),
-    column(headers.prerequisites, 18),
-    column(headers.objectives, 40),
-    column(headers.behaviours, 40),
-    column(headers.aliases, 34),
-    column(headers.state, 12),
+    column('topicCode', 12),
+    column('topic', 46),
+    column('nameEn', 40),
+    column('category', 26),
+    column('topicLevel', 20, { list: { values: Object.values(words.level) } }),
+    column('lessonHours', 11, { type: 'decimal' }),
+    column('lessonMinutes', 11, { type: 'integer' }),
+    column('targetGroups', 34),
+    column('repeatMonths', 11, { type: 'integer' }),
+    column('legalBasis', 40),
+    column('certificateKind', 18, { list: { values: Object.values(words.certificate) } }),
+    column('prerequisites', 18),
+    column('objectives', 40),
+    column('behaviours', 40),
+    column('aliases', 34),
+    column('topicState', 12),
   ]
   const cells = rows.map((row): OutCell[] => {
     const detail = details.get(row.id)

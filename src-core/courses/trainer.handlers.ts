@@ -60,7 +60,7 @@ async function settled(db: Reader, fields: TrainerFields, present?: TrainerTable
   return { ...fields, name, email: fields.email ?? person.email, phone: fields.phone ?? person.phone }
 }
 
-async function setTopics(write: Writer, trainerId: string, topicIds: readonly string[]): Promise<void> {
+export async function setTopics(write: Writer, trainerId: string, topicIds: readonly string[]): Promise<void> {
   const present = await trainers.topicsOfTrainer(write.db, trainerId)
   const wanted = new Set(topicIds)
   const known = new Set(present.map((topic) => topic.id))

@@ -136,3 +136,17 @@ export async function statedUntilOf(db: Reader, trainerId: string): Promise<stri
     .executeTakeFirst()
   return row?.last ?? null
 }
+
+/** Topic ids of each trainer, in order of code. */
+export async function topicIdsByTrainer(db: Reader): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('trainerTopic')
+    .innerJoin('topic', 'topic.id', 'trainerTopic.topicId')
+    .select(['trainerTopic.trainerId', 'topic.id'])
+    .where('trainerTopic.deletedAt', 'is', null)
+    .where('topic.deletedAt', 'is', null)
+    .orderBy('topic.code')
+    .execute()
+  const byTrainer = Map.groupBy(rows, (row) => row.trainerId)
+  return new Map([...byTrainer].map(([id, links]) => [id, links.map((link) => link.id)]))
+}

@@ -1,7 +1,7 @@
+import { type FieldKey, fieldName } from '../imports/index.ts'
 import type { WorkbookSpec } from '../kernel/workbook-spec.ts'
-import { courseHeaders, itemSeparator } from './headers.ts'
 import type { TrainerRow } from './trainer.ts'
-import { courseWords, type Language } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** The trainers as a workbook; nothing that is sealed leaves in it. */
 export function trainerWorkbook(
@@ -9,7 +9,7 @@ export function trainerWorkbook(
   topicCodes: ReadonlyMap<string, readonly string[]>,
   language: Language,
 ): WorkbookSpec {
-  const headers = courseHeaders[language]
+  const header = (field: FieldKey) => fieldName(field, language)
   const words = courseWords[language]
   return {
     sheets: [
@@ -17,16 +17,21 @@ export function trainerWorkbook(
         name: { tr: 'Eğitmenler', en: 'Trainers' }[language],
         filter: true,
         columns: [
-          { header: headers.trainerName, width: 30, type: 'text' },
-          { header: headers.kind, width: 14, type: 'text', list: { values: Object.values(words.trainerKind) } },
-          { header: headers.registryNo, width: 12, type: 'text' },
-          { header: headers.institution, width: 36, type: 'text' },
-          { header: headers.email, width: 30, type: 'text' },
-          { header: headers.phone, width: 18, type: 'text' },
-          { header: headers.languages, width: 18, type: 'text' },
-          { header: headers.dailyFee, width: 16, type: 'decimal' },
-          { header: headers.topics, width: 40, type: 'text' },
-          { header: headers.state, width: 14, type: 'text', list: { values: Object.values(words.activity) } },
+          { header: header('trainer'), width: 30, type: 'text' },
+          {
+            header: header('trainerKind'),
+            width: 14,
+            type: 'text',
+            list: { values: Object.values(words.trainerKind) },
+          },
+          { header: header('registryNo'), width: 12, type: 'text' },
+          { header: header('institution'), width: 36, type: 'text' },
+          { header: header('email'), width: 30, type: 'text' },
+          { header: header('phone'), width: 18, type: 'text' },
+          { header: header('languages'), width: 18, type: 'text' },
+          { header: header('dailyFee'), width: 16, type: 'decimal' },
+          { header: header('trainerTopics'), width: 40, type: 'text' },
+          { header: header('active'), width: 14, type: 'text', list: { values: Object.values(words.yesNo) } },
         ],
         rows: rows.map((row) => [
           row.name,
@@ -38,7 +43,7 @@ export function trainerWorkbook(
           row.languages.map((code) => languageName(code, language)).join(itemSeparator) || null,
           row.dailyFeeMinor === null ? null : row.dailyFeeMinor / 100,
           (topicCodes.get(row.id) ?? []).join(itemSeparator) || null,
-          row.active ? words.activity.active : words.activity.inactive,
+          row.active ? words.yesNo.yes : words.yesNo.no,
         ]),
       },
     ],

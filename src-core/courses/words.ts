@@ -92,3 +92,6 @@ export const courseWords = {
 } as const
 
 export type Language = keyof typeof courseWords
+
+/** Between the items of one cell, such as several aliases. */
+export const itemSeparator = ' | '

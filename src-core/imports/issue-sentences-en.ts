@@ -54,6 +54,8 @@ export const englishSentences: Sentences = {
   E38: (v) => `${field(v.field)}: “${v.text}” already belongs to ${v.name}. Give another value or delete the row.`,
   E39: (v) => `${v.from}–${v.to}: the end must come after the beginning. Correct one of them.`,
   E40: (v) => `The prerequisites go in a circle: ${v.path}. Take one out.`,
+  E42: (v) =>
+    `${v.name} cannot be retired while these topics ask for it: ${v.topics}. Change their prerequisites first.`,
   E31: (v) => `Topic “${v.topic}” is not in the catalogue. Choose a topic from it, or propose this one as new.`,
   E32: (v) =>
     `The catalogue has ${v.count} topics called “${v.topic}”, and it is not clear which is meant. Write the topic's code.`,

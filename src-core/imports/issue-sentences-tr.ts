@@ -49,6 +49,7 @@ export const turkishSentences: Sentences = {
   E38: (v) => `${field(v.field)}: “${v.text}” zaten ${v.name} kaydına ait. Başka bir değer yazın ya da satırı silin.`,
   E39: (v) => `${v.from}–${v.to}: bitiş, başlangıçtan sonra olmalı. Birini düzeltin.`,
   E40: (v) => `Ön koşullar bir çember oluşturuyor: ${v.path}. Birini çıkarın.`,
+  E42: (v) => `${v.name} şu konuların ön koşulu olduğu için kaldırılamaz: ${v.topics}. Önce ön koşulları değiştirin.`,
   E31: (v) => `“${v.topic}” konusu katalogda bulunamadı. Katalogdan bir konu seçin ya da yeni konu olarak önerin.`,
   E32: (v) => `“${v.topic}” adıyla katalogda ${v.count} konu var; hangisi olduğu belli değil. Konunun kodunu yazın.`,
   E33: (v) => `“${v.topic}” konusu artık sunulmuyor. Yerine geçen konuyu seçin.`,

@@ -53,6 +53,8 @@ export type IssueValues = {
   readonly E39: { readonly from: string; readonly to: string }
   /** Topics would, over any number of steps, be their own prerequisite. */
   readonly E40: { readonly path: string }
+  /** The topic cannot be retired while others ask for it. */
+  readonly E42: { readonly name: string; readonly topics: string }
   /** The topic is not in the catalogue. */
   readonly E31: { readonly topic: string }
   /** Several topics bear this name. */

@@ -67,14 +67,7 @@ export const courseSynonyms = {
     'Daily Fee',
     'Fee per Day',
   ],
-  trainerTopics: [
-    'Verdiği Konular',
-    'Verdiği Eğitimler',
-    'Uzmanlık Alanları',
-    'Uzmanlık',
-    'Topics',
-    'Trainings Given',
-  ],
+  trainerTopics: ['Verdiği Konular', 'Verdiği Eğitimler', 'Uzmanlık Alanları', 'Uzmanlık', 'Topics', 'Trainings Given'],
   provider: [
     'Eğitim Kuruluşu',
     'Kuruluş',

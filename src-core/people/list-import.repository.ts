@@ -1,9 +1,8 @@
 import type { Writer } from '../database/writer.ts'
 import type { ColumnMapping } from '../imports/index.ts'
-import type { ListKind } from './list-change.ts'
 
 /** Keeps how a form was read, so that the next file of the same form is read in the same way. */
-export async function rememberMapping(write: Writer, kind: ListKind, mapping: ColumnMapping): Promise<void> {
+export async function rememberMapping(write: Writer, kind: string, mapping: ColumnMapping): Promise<void> {
   const { fingerprint } = mapping
   const known = await write.db
     .selectFrom('importMapping')

@@ -14,7 +14,7 @@ import {
 import { found } from '../kernel/errors.ts'
 import type { OpenWorkbook, Ports } from '../kernel/ports.ts'
 import type { SheetInfo, SheetRow, WorkbookInfo } from '../kernel/sheet.ts'
-import type { ListKind, ListMapping } from './list-change.ts'
+import type { ListMapping } from './list-change.ts'
 
 /** Rows from which a sheet is understood. */
 const headRows = 2000
@@ -37,7 +37,7 @@ export type ReadSheet = {
 }
 
 type Source = {
-  readonly kind: ListKind
+  readonly kind: string
   readonly fileHash: string
   readonly fileName: string
   readonly sheet?: string | undefined
@@ -88,7 +88,7 @@ function suits({ proposal, info }: SeenSheet, fields: readonly TargetField[]): n
   return required * 100 + known.size + Math.min(1, info.rowCount / 1000)
 }
 
-async function rememberedFor(db: Reader, kind: ListKind, info: SheetInfo, head: readonly SheetRow[]) {
+async function rememberedFor(db: Reader, kind: string, info: SheetInfo, head: readonly SheetRow[]) {
   const { table } = findTable(info, head, { isKnown: isKnownHeader })
   const row = table && (await mappingOf(db, kind, table.fingerprint))
   return row ? JSON.parse(row.mapping) : undefined

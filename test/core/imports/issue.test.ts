@@ -34,6 +34,7 @@ const examples: { readonly [C in IssueCode]: readonly IssueValues[C][] } = {
   E37: [{ code: 'FEN-01', byCode: 'Yapı İşleri', byName: 'Fen İşleri' }],
   E38: [{ field: 'topic', text: 'Excel', name: 'Microsoft Excel Temel' }],
   E39: [{ from: '17:30', to: '08:30' }],
+  E42: [{ name: 'Microsoft Excel Temel', topics: 'BİL-004' }],
   E40: [{ path: 'BİL-003 → BİL-004 → BİL-003' }],
   E31: [{ topic: 'Excell ileri' }],
   E32: [{ topic: 'Etik', count: 2 }],

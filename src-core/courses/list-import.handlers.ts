@@ -1,0 +1,170 @@
+import type { Handlers, QueryCall } from '../database/dispatcher.ts'
+import { type FieldKey, fieldName, type ImportIssue, sentence, standingBatchOf, textOf } from '../imports/index.ts'
+import { breaksRule } from '../kernel/errors.ts'
+import { columnName } from '../kernel/sheet.ts'
+import {
+  correctedWorkbook,
+  type ReadSheet,
+  readSheet,
+  rememberMapping,
+  type SeenSheet,
+  seeSheets,
+  sheetErrors,
+  withFile,
+  wrongRows,
+} from '../people/index.ts'
+import type { ListCheck, ListInspection, listImportContract } from './list-import.contract.ts'
+import type { ListChange, ListImport } from './list-import.ts'
+import { type Analysed, importerFor } from './list-importers.ts'
+import { workbookFile } from './workbook-file.ts'
+
+const mostChanges = 5_000
+const mostIssues = 20_000
+const sampleValues = 3
+const sureFrom = 0.75
+
+type Language = ListImport['language']
+
+const toIssue =
+  (language: Language) =>
+  (issue: ImportIssue): ListCheck['issues'][number] => ({
+    severity: issue.severity,
+    code: issue.code,
+    sheet: issue.sheet ?? '',
+    cell: issue.cell ?? '',
+    message: sentence(issue, language),
+  })
+
+const named =
+  (language: Language) =>
+  (change: ListChange): ListChange => ({
+    ...change,
+    fields: change.fields.map((field) => ({ ...field, field: fieldName(field.field as FieldKey, language) })),
+  })
+
+type Read = { readonly sheet: ReadSheet | null; readonly analysed: Analysed | null }
+
+/** Reads the sheet and finds what it changes; without a readable table there is nothing to analyse. */
+async function analyse(input: ListImport, call: Omit<QueryCall<unknown>, 'input'>): Promise<Read> {
+  const { db, ports, signal, report } = call
+  report({ stage: 'reading', done: 0, total: 0 })
+  return withFile(input, { db, ports, signal }, async (book) => {
+    const importer = importerFor(input.kind, db)
+    const [seen] = await seeSheets(book, importer.fields, input, db)
+    if (!seen) return { sheet: null, analysed: null }
+    const sheet = await readSheet(book, seen, [], signal)
+    report({ stage: 'checking', done: 0, total: sheet.rows.length })
+    const readable = seen.proposal !== null && sheetErrors(sheet).length === 0
+    return { sheet, analysed: readable ? await importer.analyse(sheet) : null }
+  })
+}
+
+const issuesOf = ({ sheet, analysed }: Read): readonly ImportIssue[] => analysed?.issues ?? sheet?.issues ?? []
+
+function countsOf(read: Read): ListCheck['counts'] {
+  const issues = issuesOf(read)
+  const changes = read.analysed?.changes ?? []
+  return {
+    rows: read.analysed?.rows ?? 0,
+    same: read.analysed?.same ?? 0,
+    new: changes.filter((change) => change.kind === 'new').length,
+    changed: changes.filter((change) => change.kind === 'changed').length,
+    errors: issues.filter(({ severity }) => severity === 'error').length,
+    warnings: issues.filter(({ severity }) => severity === 'warning').length,
+    wrongRows: wrongRows(issues).size,
+  }
+}
+
+function columnsOf({ proposal, info }: SeenSheet): ListInspection['columns'] {
+  if (!proposal) return []
+  const matches = new Map(proposal.matches.map((match) => [match.column, match]))
+  return proposal.table.columns
+    .filter(({ column, hidden }) => column < Math.max(info.columnCount, 1) && !hidden)
+    .map(({ column, name }) => {
+      const match = matches.get(column)
+      const values = proposal.sample.map((row) => textOf(row[column])).filter(Boolean)
+      return {
+        name,
+        letter: columnName(column),
+        samples: [...new Set(values)].slice(0, sampleValues),
+        field: match?.field ?? null,
+        sure: match === undefined || match.confidence >= sureFrom,
+      }
+    })
+}
+
+export const listImportHandlers: Handlers<typeof listImportContract> = {
+  inspectList: async ({ input, db, ports, signal, report }) => {
+    report({ stage: 'reading', done: 0, total: 0 })
+    return withFile(input, { db, ports, signal }, async (book) => {
+      const { fields } = importerFor(input.kind, db)
+      const [seen] = await seeSheets(book, fields, input, db)
+      return {
+        sheets: book.info.sheets
+          .filter(({ visibility, rowCount }) => visibility === 'visible' && rowCount > 0)
+          .map(({ name, rowCount }) => ({ name, rows: rowCount })),
+        sheet: seen?.info.name ?? null,
+        headerRow: seen?.proposal ? seen.proposal.table.headerBottom + 1 : null,
+        recognised: seen?.proposal?.recognised === 'remembered',
+        columns: seen ? columnsOf(seen) : [],
+        fields: fields.map(({ key, required }) => ({
+          key,
+          name: fieldName(key, input.language),
+          required: required ?? false,
+        })),
+        mapping: seen?.proposal?.mapping ?? {},
+        issues: (seen?.issues ?? []).map(toIssue(input.language)),
+      }
+    })
+  },
+
+  checkList: async (call) => {
+    const { input, db } = call
+    const read = await analyse(input, call)
+    const before = await standingBatchOf(db, input.kind, input.fileHash)
+    return {
+      sheet: read.sheet?.seen.info.name ?? null,
+      counts: countsOf(read),
+      changes: (read.analysed?.changes ?? []).slice(0, mostChanges).map(named(input.language)),
+      issues: issuesOf(read).slice(0, mostIssues).map(toIssue(input.language)),
+      importedBefore: before ? { batchId: before.id, at: before.createdAt } : null,
+    }
+  },
+
+  correctedList: async (call) => {
+    const { input, ports } = call
+    const read = await analyse(input, call)
+    if (!read.sheet) return breaksRule('listUnreadable', { file: input.fileName })
+    const spec = correctedWorkbook(read.sheet, issuesOf(read), input.language)
+    const name = input.fileName.replace(/\.[^.]*$/, '')
+    return workbookFile(ports, spec, `${name} ${{ tr: 'düzeltilecek', en: 'to correct' }[input.language]}`)
+  },
+
+  commitList: async (call) => {
+    const { input, actor, commandId, write, report } = call
+    const read = await analyse(input, call)
+    const { analysed, sheet } = read
+    if (!sheet?.seen.proposal || !analysed) return breaksRule('listUnreadable', { file: input.fileName })
+    const counts = countsOf(read)
+    if (counts.wrongRows > 0 && !input.leaveOutErrors) breaksRule('listHasErrors', { rows: counts.wrongRows })
+    if (analysed.changes.length === 0) breaksRule('listChangesNothing', { file: input.fileName })
+    report({ stage: 'writing', done: 0, total: analysed.changes.length })
+    const result = { created: counts.new, changed: counts.changed }
+    const { mapping } = sheet.seen.proposal
+    const batchId = await write.insert('importBatch', {
+      kind: input.kind,
+      fileHash: input.fileHash,
+      fileName: input.fileName,
+      sender: null,
+      cycleId: null,
+      state: 'COMMITTED',
+      mapping: JSON.stringify(mapping),
+      report: JSON.stringify({ ...result, by: actor.name, leftOut: counts.wrongRows }),
+      commandId,
+      undoCommandId: null,
+    })
+    await rememberMapping(write, input.kind, mapping)
+    await analysed.write(write)
+    return { batchId, ...result, leftOut: counts.wrongRows }
+  },
+}
