@@ -14,6 +14,7 @@ const needRowSchema = z.object({
   registryNo: z.string().nullable(),
   /** Null for a head-count need of a unit. */
   personName: z.string().nullable(),
+  employmentType: employmentTypeSchema.nullable(),
   unitId: z.string(),
   unitName: z.string(),
   kind: z.enum(needKinds),
@@ -43,7 +44,6 @@ export const needPageSchema = z.object({
 export type NeedPage = z.infer<typeof needPageSchema>
 
 const needDetailSchema = needRowSchema.omit({ sources: true }).extend({
-  employmentType: employmentTypeSchema.nullable(),
   title: z.string().nullable(),
   personActive: z.boolean(),
   selfLevel: z.number().int().nullable(),

@@ -120,6 +120,7 @@ async function readRows(db: Reader, ids: readonly string[]): Promise<NeedRow[]> 
       'person.registryNo',
       'person.givenNames',
       'person.surname',
+      'person.employmentType',
       'needLine.unitId',
       'orgUnit.name as unitName',
       'needLine.kind',
@@ -174,7 +175,6 @@ export const needDetail = (db: Reader, id: string) =>
     .leftJoin('tnaForm', 'tnaForm.id', 'needLine.formId')
     .select([
       'needLine.cycleId',
-      'person.employmentType',
       'title.name as title',
       'person.active as personActive',
       'needLine.selfLevel',

@@ -11,10 +11,12 @@ type Props = {
   /** A digit was typed, or Enter was pressed: on to the next field. */
   readonly onNext: () => void
   readonly disabled?: boolean
+  /** Shows the label; in a sheet the head of the column says it. */
+  readonly showLabel?: boolean
 }
 
 /** One digit. It goes on by itself, so that four of them are four key presses. */
-export function DigitField({ label, value, onChange, most, onNext, disabled = false }: Props) {
+export function DigitField({ label, value, onChange, most, onNext, disabled = false, showLabel = false }: Props) {
   const type = (text: string) => {
     const digit = Number(text.at(-1))
     if (text === '') onChange(null)
@@ -30,7 +32,7 @@ export function DigitField({ label, value, onChange, most, onNext, disabled = fa
   }
   return (
     <TextInput
-      aria-label={`${label} (1–${most})`}
+      {...(showLabel ? { label } : { 'aria-label': `${label} (1–${most})` })}
       classNames={{ input: classes.digit ?? '' }}
       inputMode="numeric"
       autoComplete="off"

@@ -35,7 +35,9 @@ export function EntryDesk({ cycle }: Props) {
     placeholderData: keepPreviousData,
   })
   const person = form.personId !== null && known.data?.person.id === form.personId ? known.data : undefined
-  const mayEnter = person?.eligible === true && person.state !== 'LOCKED' && person.state !== 'LOCKED_UNREVIEWED'
+  const refused = person && (!person.eligible || person.state === 'LOCKED' || person.state === 'LOCKED_UNREVIEWED')
+  // What is known of the person arrives a moment after she was chosen; her lines can be typed meanwhile.
+  const mayEnter = form.personId !== null && !refused
 
   // A person named in the address is taken up once, as if she had been typed.
   const named = typeof address.person === 'string' ? address.person : undefined
@@ -48,6 +50,8 @@ export function EntryDesk({ cycle }: Props) {
       setAddress({ person: undefined })
     }
   })
+
+  useEffect(() => personField.current?.focus(), [])
 
   const toPerson = () => personField.current?.focus()
   const toLine = () => requestAnimationFrame(() => wantedField.current?.focus())
@@ -69,7 +73,7 @@ export function EntryDesk({ cycle }: Props) {
   useKeys([
     { keys: 'Ctrl+Enter', labelKey: 'needs:entry.keys.save', run: () => void finish(false) },
     { keys: 'F2', labelKey: 'needs:entry.keys.person', run: toPerson, whileTyping: true },
-    { keys: 'Alt+Backspace', labelKey: 'needs:entry.keys.remove', run: () => takeLastBack() },
+    { keys: 'Alt+Delete', labelKey: 'needs:entry.keys.remove', run: () => takeLastBack() },
   ])
 
   const takeLastBack = () => {

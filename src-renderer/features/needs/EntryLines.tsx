@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonForm } from '../../../src-core/needs/collect.contract.ts'
+import { KeyHint } from '../../ui/KeyHint.tsx'
 import { DigitField } from './DigitField.tsx'
 import classes from './EntryLines.module.css'
 import { type EntryLine, emptyLine, isTouched } from './entry-line.ts'
@@ -18,6 +19,13 @@ type Props = {
   readonly field: Ref<HTMLInputElement>
   readonly onFinish: () => void
 }
+
+const keys = [
+  ['Enter', 'next'],
+  ['Ctrl+Enter', 'save'],
+  ['F2', 'person'],
+  ['Alt+Delete', 'remove'],
+] as const
 
 /** The lines of a form as a small sheet; the last row is the one being typed. */
 export function EntryLines({ entry, known, enabled, field, onFinish }: Props) {
@@ -140,7 +148,6 @@ export function EntryLines({ entry, known, enabled, field, onFinish }: Props) {
         </Tooltip>
       </div>
       <LineNotes lines={[...form.lines, ...(isTouched(line) ? [line] : [])]} known={known} />
-      {form.lines.length === 0 && !isTouched(line) && <p className={classes.hint}>{t('entry.noLines')}</p>}
       {isTouched(line) && (
         <Button
           size="compact-xs"
@@ -152,6 +159,13 @@ export function EntryLines({ entry, known, enabled, field, onFinish }: Props) {
           {t('entry.removeLine')}
         </Button>
       )}
+      <p className={classes.keys}>
+        {keys.map(([key, word]) => (
+          <span key={key}>
+            <KeyHint keys={key} /> {t(`entry.keys.${word}`)}
+          </span>
+        ))}
+      </p>
     </section>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { PersonForm } from '../../../src-core/needs/collect.contract.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import classes from './EntryDesk.module.css'
-import { emptyLine } from './entry-line.ts'
 import { PickField } from './PickField.tsx'
 import { findPeople, surePerson } from './person-pick.ts'
 import type { Entry } from './use-entry.ts'
@@ -27,8 +26,8 @@ export function EntryPerson({ entry, known, field, onPicked, error }: Props) {
   const type = (text: string) => {
     begin()
     setTyped(text)
-    // The lines belong to the person they were typed for.
-    if (chosen) change({ personId: null, personName: '', lines: [], line: emptyLine })
+    // The lines stay: more often the person was mistaken than what she asked for.
+    if (chosen) change({ personId: null, personName: '' })
   }
   return (
     <div className={classes.person}>

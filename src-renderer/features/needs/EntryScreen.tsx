@@ -6,13 +6,13 @@ import { holds, useOfficer } from '../../app/session.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
-import { CycleGate } from './CycleGate.tsx'
 import { EntryDesk } from './EntryDesk.tsx'
+import { WithCycle } from './WithCycle.tsx'
 
 /** Forms typed for people: by proxy or from paper, with no hand leaving the keys. */
 export function EntryScreen() {
   const { t } = useTranslation('needs')
-  return <CycleGate title={t('entry.title')}>{(cycle) => <Entry key={cycle.id} cycle={cycle} />}</CycleGate>
+  return <WithCycle title={t('entry.title')}>{(cycle) => <Entry key={cycle.id} cycle={cycle} />}</WithCycle>
 }
 
 function Entry({ cycle }: { readonly cycle: CycleView }) {

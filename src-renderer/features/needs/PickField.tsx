@@ -81,7 +81,14 @@ export function PickField<T>(props: Props<T>) {
   }
 
   return (
-    <Popover opened={shown} position="bottom-start" width="target" trapFocus={false} withinPortal shadow="md">
+    <Popover
+      opened={shown}
+      position="bottom-start"
+      width="target"
+      trapFocus={false}
+      withinPortal
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <TextInput
           {...(props.hideLabel ? { 'aria-label': label } : { label })}
@@ -103,7 +110,11 @@ export function PickField<T>(props: Props<T>) {
             setOpen(true)
             onText(event.currentTarget.value)
           }}
-          onFocus={() => openEmpty && setOpen(true)}
+          onFocus={(event) => {
+            // What was chosen before is replaced by typing, not typed on.
+            if (props.chosen) event.currentTarget.select()
+            if (openEmpty) setOpen(true)
+          }}
           onBlur={() => {
             setOpen(false)
             props.onLeave?.()

@@ -11,10 +11,12 @@ type Props = {
   readonly onChange: (value: Reason | null) => void
   readonly onNext: () => void
   readonly disabled?: boolean
+  /** Shows the label; in a sheet the head of the column says it. */
+  readonly label?: boolean
 }
 
 /** Why it is needed: a digit takes the reason at once, letters find it. */
-export function ReasonField({ value, onChange, onNext, disabled = false }: Props) {
+export function ReasonField({ value, onChange, onNext, disabled = false, label: withLabel = false }: Props) {
   const { t } = useTranslation('needs')
   const [typed, setTyped] = useState<string>()
   const label = value ? t(`word.reason.${value}`) : ''
@@ -41,7 +43,7 @@ export function ReasonField({ value, onChange, onNext, disabled = false }: Props
   return (
     <PickField
       label={t('field.reason')}
-      hideLabel
+      hideLabel={!withLabel}
       placeholder={t('entry.reasonHint')}
       text={text}
       onText={type}

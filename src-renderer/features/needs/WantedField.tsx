@@ -14,6 +14,8 @@ type Props = {
   readonly onEmptyEnter: () => void
   readonly disabled?: boolean
   readonly field?: Ref<HTMLInputElement>
+  /** Shows the label; in a sheet the head of the column says it. */
+  readonly label?: boolean
 }
 
 /** The value a choice leads to. */
@@ -23,7 +25,15 @@ export const wantedText = (wanted: Wanted): WantedText =>
     : { text: wanted.text, topicId: null, freeText: wanted.text }
 
 /** What is asked for: typed as it stands on the paper, taken as a topic where it is one, else as free text. */
-export function WantedField({ value, onChange, onPicked, onEmptyEnter, disabled = false, field }: Props) {
+export function WantedField({
+  value,
+  onChange,
+  onPicked,
+  onEmptyEnter,
+  disabled = false,
+  field,
+  label = false,
+}: Props) {
   const { t } = useTranslation('needs')
   const isChosen = value.topicId !== null || value.freeText !== null
   const typed = isChosen ? '' : value.text
@@ -31,7 +41,7 @@ export function WantedField({ value, onChange, onPicked, onEmptyEnter, disabled 
   return (
     <PickField
       label={t('field.wanted')}
-      hideLabel
+      hideLabel={!label}
       placeholder={t('entry.wantedHint')}
       text={value.text}
       onText={(text) => onChange({ text, topicId: null, freeText: null })}

@@ -1,9 +1,10 @@
-import { IconCalendarEvent, IconKeyboard } from '@tabler/icons-react'
+import { IconCalendarEvent, IconChartBar, IconKeyboard, IconListDetails, IconUsersGroup } from '@tabler/icons-react'
 import type { OfficerRole } from '../../../src-core/kernel/roles.ts'
 import type { Feature } from '../../app/feature.ts'
 import { decideScreens } from './decide-screens.ts'
 
 const cycleReaders: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
+const needReaders: readonly OfficerRole[] = ['TM', 'TO', 'AU']
 
 /** Training needs, from the set-up of the year to its results. */
 export const needs = {
@@ -17,12 +18,36 @@ export const needs = {
       load: () => import('./CycleScreen.tsx').then((module) => module.CycleScreen),
     },
     {
+      path: '/needs/board',
+      group: 'needs',
+      labelKey: 'needs:board.title',
+      icon: IconChartBar,
+      roles: needReaders,
+      load: () => import('./BoardScreen.tsx').then((module) => module.BoardScreen),
+    },
+    {
       path: '/needs/entry',
       group: 'needs',
       labelKey: 'needs:entry.title',
       icon: IconKeyboard,
       roles: ['TO', 'TM'],
       load: () => import('./EntryScreen.tsx').then((module) => module.EntryScreen),
+    },
+    {
+      path: '/needs/units',
+      group: 'needs',
+      labelKey: 'needs:units.title',
+      icon: IconUsersGroup,
+      roles: needReaders,
+      load: () => import('./UnitNeedsScreen.tsx').then((module) => module.UnitNeedsScreen),
+    },
+    {
+      path: '/needs/list',
+      group: 'needs',
+      labelKey: 'needs:list.title',
+      icon: IconListDetails,
+      roles: needReaders,
+      load: () => import('./NeedsScreen.tsx').then((module) => module.NeedsScreen),
     },
     ...decideScreens,
   ],

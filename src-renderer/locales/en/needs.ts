@@ -364,6 +364,7 @@ export const needs = {
     printTitle: 'Training need analysis {{year}}, response board',
     printedAt: 'as of {{when}}',
     enter: 'Enter the form',
+    total: 'Total',
   },
   list: {
     title: 'Need list',

@@ -364,6 +364,7 @@ export const needs = {
     printTitle: '{{year}} eğitim ihtiyaç analizi, yanıt durumu',
     printedAt: '{{when}} itibarıyla',
     enter: 'Formunu gir',
+    total: 'Toplam',
   },
   list: {
     title: 'İhtiyaç listesi',
