@@ -52,9 +52,16 @@ export function isTyping(target: EventTarget | null): boolean {
 const isInLayer = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog],[role=menu],[aria-expanded=true]') !== null
 
+let beganInLayer = false
+
+// A list that Esc has just closed no longer looks open by the time the key arrives here.
+const onKeyBegins = ({ target }: KeyboardEvent): void => {
+  beganInLayer = isInLayer(target)
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  if (event.key === 'Escape' && isInLayer(event.target)) return
+  if (event.key === 'Escape' && beganInLayer) return
   const typing = isTyping(event.target)
   for (const group of [...groups].reverse()) {
     for (const binding of group.bindings) {
@@ -79,11 +86,16 @@ export function useKeys(bindings: readonly KeyBinding[], scope: KeyScope = 'here
       scope,
       bindings: listed().map((binding, index) => ({ ...binding, run: (event) => current(index, event) })),
     }
-    if (groups.length === 0) window.addEventListener('keydown', onKeyDown)
+    if (groups.length === 0) {
+      window.addEventListener('keydown', onKeyBegins, true)
+      window.addEventListener('keydown', onKeyDown)
+    }
     change([...groups, group])
     return () => {
       change(groups.filter((other) => other !== group))
-      if (groups.length === 0) window.removeEventListener('keydown', onKeyDown)
+      if (groups.length > 0) return
+      window.removeEventListener('keydown', onKeyBegins, true)
+      window.removeEventListener('keydown', onKeyDown)
     }
   }, [shape, scope])
 }
