@@ -78,11 +78,11 @@ export async function proposeSheets(
     : proposed.map((one) => ({ ...one, chosen: one.info.name === form }))
 }
 
+const isOwnSheet = (sheet: SheetInfo): boolean => sheet.name === templateSheet && sheet.visibility === 'veryHidden'
+
 /** The sheet of one of our own forms that holds the requests, told by its hidden sheet. */
 async function formSheet(workbook: OpenWorkbook): Promise<string | undefined> {
-  const hidden = workbook.info.sheets.findIndex(
-    (sheet) => sheet.name === templateSheet && sheet.visibility === 'veryHidden',
-  )
+  const hidden = workbook.info.sheets.findIndex(isOwnSheet)
   if (hidden < 0) return undefined
   const values: string[] = []
   for await (const batch of workbook.rows(hidden)) for (const row of batch) values.push(textOf(row.cells[0]))
@@ -132,8 +132,12 @@ export async function checkNeeds(
 ): Promise<CheckedNeeds> {
   const sheets = await proposeSheets(db, workbook, lookups, choices)
   const findings = noFindings()
-  findings.issues.push(...workbookIssues(workbook.info))
-  for (const sheet of sheets) findings.issues.push(...sheet.issues)
+  // The hidden sheet of our own forms is ours; nobody hid anything there.
+  const theirs = workbook.info.sheets.filter((sheet) => !isOwnSheet(sheet))
+  findings.issues.push(...workbookIssues({ ...workbook.info, sheets: theirs }))
+  // A read-me beside the sheet that is read has no header, and need not have one.
+  const read = sheets.filter(({ chosen }) => chosen)
+  for (const sheet of read.length > 0 ? read : sheets) findings.issues.push(...sheet.issues)
   if (
     !sheets.some(({ chosen, proposal }) => chosen && proposal) &&
     findings.issues.every((issue) => issue.severity !== 'error')

@@ -36,6 +36,7 @@ export function MergeHistory({ cycleId, mayChange, onSplit }: Props) {
               mayChange && (
                 <Button
                   size="compact-xs"
+                  className={classes.split ?? ''}
                   variant="default"
                   aria-label={`${t('merge.splitBack')}: ${merge.name}`}
                   onClick={() => onSplit(merge.id)}
