@@ -106,7 +106,7 @@ export const needsDecide = {
       reason: 'Reason of decision',
       groups: 'Groups',
       trainerDays: 'Trainer days',
-      trained: 'Trained before',
+      trained: 'Trained',
     },
     up: '{{count}} up',
     down: '{{count}} down',

@@ -111,7 +111,7 @@ export const needsDecide = {
       reason: 'Karar gerekçesi',
       groups: 'Grup',
       trainerDays: 'Eğitmen günü',
-      trained: 'Daha önce almış',
+      trained: 'Almış',
     },
     up: '{{count}} sıra yukarı',
     down: '{{count}} sıra aşağı',
