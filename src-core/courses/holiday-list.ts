@@ -8,6 +8,7 @@ import { holidayColumns } from './holiday.handlers.ts'
 import { loadHolidays } from './holiday.repository.ts'
 import type { HolidayFields } from './holiday.ts'
 import { halfMatcher, holidayKindMatcher, yesNoMatcher } from './list-words.ts'
+import { missing } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { yesAsFlag } from './trainer-list.ts'
 import { courseWords } from './words.ts'
@@ -70,8 +71,8 @@ function holidayReader() {
   return (cells: ListCells): Line<HolidayFields> => {
     const date = cells.date('holidayDate')
     const name = cells.limited('holiday', 200)
-    if (!date && cells.text('holidayDate') === '') cells.say('E25', 'holidayDate', { field: 'holidayDate' })
-    if (!name) cells.say('E25', 'holiday', { field: 'holiday' })
+    if (!date) missing(cells, 'holidayDate')
+    if (!name) missing(cells, 'holiday')
     const said = onlySaid<HolidayFields>({
       date,
       name,

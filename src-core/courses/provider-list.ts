@@ -7,7 +7,7 @@ import { providerKindMatcher, yesNoMatcher } from './list-words.ts'
 import { providerColumns } from './provider.handlers.ts'
 import { allProviders } from './provider.repository.ts'
 import { needsPermission, type ProviderFields } from './provider.ts'
-import { itemsIn } from './record-cells.ts'
+import { itemsIn, missing } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { yesAsFlag } from './trainer-list.ts'
 import { courseWords, itemSeparator } from './words.ts'
@@ -70,7 +70,7 @@ export async function analyseProviderList(sheet: ReadSheet, db: Reader): Promise
   )
   const read = (cells: ListCells): Line<ProviderLine> => {
     const name = cells.limited('provider', 200)
-    if (!name) cells.say('E25', 'provider', { field: 'provider' })
+    if (!name) missing(cells, 'provider')
     const said = onlySaid<ProviderLine>({
       name,
       kind: cells.choice('providerKind', kinds),
@@ -87,7 +87,7 @@ export async function analyseProviderList(sheet: ReadSheet, db: Reader): Promise
     find: ({ key }) => standing.get(key ?? ''),
     complete: ({ said }, cells) => {
       const { name, kind } = said
-      if (!kind) cells.say('E25', 'providerKind', { field: 'providerKind' })
+      if (!kind) missing(cells, 'providerKind')
       if (!name || !kind) return null
       return { permissionRequired: needsPermission(kind), contacts: [], active: true, ...said, name, kind }
     },

@@ -45,3 +45,8 @@ export function emailIn(cells: ListCells, field: FieldKey = 'email'): string | n
   cells.say('W35', field, { field, text })
   return null
 }
+
+/** Says that a cell must be filled in, unless something stands in it that was found wrong already. */
+export function missing(cells: ListCells, field: FieldKey): void {
+  if (cells.text(field) === '') cells.say('E25', field, { field })
+}

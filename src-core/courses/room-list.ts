@@ -4,7 +4,7 @@ import { type TargetField, targetField, unitMatcher } from '../imports/index.ts'
 import { fold } from '../kernel/turkish.ts'
 import { type ListCells, loadUnits, type ReadSheet } from '../people/index.ts'
 import { layoutMatcher, yesNoMatcher } from './list-words.ts'
-import { itemsIn, numberIn } from './record-cells.ts'
+import { itemsIn, missing, numberIn } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { fieldsOfRoom, roomColumns } from './room.handlers.ts'
 import { allRooms } from './room.repository.ts'
@@ -70,7 +70,7 @@ export async function analyseRoomList(sheet: ReadSheet, db: Reader): Promise<Lis
         ['venue', 'venue'],
         ['capacity', 'capacity'],
       ] as const) {
-        if (said[field] === undefined) cells.say('E25', column, { field: column })
+        if (said[field] === undefined) missing(cells, column)
       }
       const { code, name, venue, capacity } = said
       if (!code || !name || !venue || capacity === undefined) return null
@@ -118,7 +118,7 @@ function roomReader(unitOf: (cells: ListCells) => string | null) {
   }
   return (cells: ListCells): Line<RoomLine> => {
     const code = cells.limited('roomCode', 24)
-    if (!code) cells.say('E25', 'roomCode', { field: 'roomCode' })
+    if (!code) missing(cells, 'roomCode')
     const said = onlySaid<RoomLine>({
       code: code?.replace(/\s+/g, '-'),
       name: cells.limited('room', 200),

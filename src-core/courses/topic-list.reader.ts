@@ -1,7 +1,7 @@
 import { fold } from '../kernel/turkish.ts'
 import type { ListCells } from '../people/index.ts'
 import { certificateMatcher, levelMatcher, topicStateMatcher } from './list-words.ts'
-import { itemsIn, numberIn } from './record-cells.ts'
+import { itemsIn, missing, numberIn } from './record-cells.ts'
 import { type Line, onlySaid } from './record-list.ts'
 import { tidyAliases } from './topic.rules.ts'
 import { objectiveOf, type TopicLine } from './topic-line.ts'
@@ -40,7 +40,7 @@ export function topicReader(isKnown: (code: string) => boolean): (cells: ListCel
   return (cells) => {
     const code = cells.limited('topicCode', 24)
     const name = cells.limited('topic', 200)
-    if (!name && !code) cells.say('E25', 'topic', { field: 'topic' })
+    if (!name && !code) missing(cells, 'topic')
     const hours = numberIn(cells, 'lessonHours', { least: 0.5, most: 999.5, step: 0.5 })
     const aliases = itemsIn(cells, 'aliases')
     const said = onlySaid<TopicLine>({

@@ -2,6 +2,7 @@ import type { Reader } from '../database/store.ts'
 import { fold } from '../kernel/turkish.ts'
 import type { ListCells, ReadSheet } from '../people/index.ts'
 import { nextCode } from './category.rules.ts'
+import { missing } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, type RecordList } from './record-list.ts'
 import { levelForHours, nameClash, prerequisiteCycle } from './topic.rules.ts'
 import { entryOf, showTopicPart, type TopicLine, topicColumnNames } from './topic-line.ts'
@@ -100,9 +101,9 @@ function complete(
   cells: ListCells,
   taken: readonly { readonly code: string; readonly category: string }[],
 ): TopicLine | null {
-  if (!said.name) cells.say('E25', 'topic', { field: 'topic' })
-  if (!said.category) cells.say('E25', 'category', { field: 'category' })
-  if (said.lessonHoursTenths === undefined) cells.say('E25', 'lessonHours', { field: 'lessonHours' })
+  if (!said.name) missing(cells, 'topic')
+  if (!said.category) missing(cells, 'category')
+  if (said.lessonHoursTenths === undefined) missing(cells, 'lessonHours')
   const { name, category, lessonHoursTenths } = said
   if (!name || !category || lessonHoursTenths === undefined) return null
   return {

@@ -1,11 +1,11 @@
 import type { Reader } from '../database/store.ts'
 import type { Writer } from '../database/writer.ts'
-import { type TargetField, targetField } from '../imports/index.ts'
+import { isSameName, type TargetField, targetField } from '../imports/index.ts'
 import { formatMoney } from '../kernel/numbers.ts'
 import { fold } from '../kernel/turkish.ts'
-import { type ListCells, loadStaffDirectory, type ReadSheet, type StaffEntry } from '../people/index.ts'
+import { fullName, type ListCells, loadStaffDirectory, type ReadSheet, type StaffEntry } from '../people/index.ts'
 import { languageMatcher, trainerKindMatcher, yesNoMatcher } from './list-words.ts'
-import { emailIn, itemsIn, numberIn } from './record-cells.ts'
+import { emailIn, itemsIn, missing, numberIn } from './record-cells.ts'
 import {
   analyseRecords,
   type Line,
@@ -133,8 +133,11 @@ function trainerReader(people: readonly StaffEntry[], findTopic: (text: string) 
     const registryNo = cells.text('registryNo')
     if (registryNo === '') return null
     const found = byRegistry.get(fold(registryNo)) ?? []
-    const working = found.filter((person) => person.active)
-    const fitting = working.length > 0 ? working : found
+    // Registry numbers are unique within an employment type only; the name beside it tells who is meant.
+    const named = found.filter((person) => isSameName(fullName(person), cells.text('trainer')))
+    const candidates = named.length > 0 ? named : found
+    const working = candidates.filter((person) => person.active)
+    const fitting = working.length > 0 ? working : candidates
     if (fitting.length === 0) cells.say('E12', 'registryNo', { registryNo })
     else if (fitting.length > 1) cells.say('E13', 'registryNo', { text: registryNo, count: fitting.length })
     return fitting.length === 1 ? (fitting[0] ?? null) : null
@@ -154,12 +157,12 @@ function trainerReader(people: readonly StaffEntry[], findTopic: (text: string) 
   return (cells: ListCells): Line<TrainerLine> => {
     const person = personIn(cells)
     const name = cells.limited('trainer', 200)
-    if (!name && !person) cells.say('E25', 'trainer', { field: 'trainer' })
+    if (!name && !person) missing(cells, 'trainer')
     const fee = numberIn(cells, 'dailyFee', { least: 0, most: largestFee, step: 0.01 })
     const said = onlySaid<TrainerLine>({
       kind: person ? 'internal' : cells.choice('trainerKind', kinds),
       personId: person?.id,
-      name: person ? `${person.givenNames} ${person.surname}` : name,
+      name: person ? fullName(person) : name,
       institution: person ? null : cells.limited('institution', 200),
       email: emailIn(cells),
       phone: cells.limited('phone', 40),
@@ -183,7 +186,7 @@ function complete(said: Partial<TrainerLine>, cells: ListCells): TrainerLine | n
   if (!said.name) return null
   const kind = said.kind ?? guessedKind(said.institution ?? null)
   if (kind === 'internal' && !said.personId) {
-    cells.say('E25', 'registryNo', { field: 'registryNo' })
+    missing(cells, 'registryNo')
     return null
   }
   return {
