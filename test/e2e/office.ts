@@ -84,9 +84,7 @@ export const test = base.extend<Fixtures, Shared>({
 
 export const { expect } = test
 
-/** Goes to a screen of the window by its path. */
+/** Goes to a screen of the window by its path; the session goes on. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to
-  }, path)
+  await page.goto(new URL(path, page.url()).href)
 }

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useGo } from '../../app/address.ts'
@@ -19,7 +19,8 @@ export function CycleSwitcher() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t('switcher.label')}>
+        <UnstyledButton className={classes.button}>
+          <VisuallyHidden>{t('switcher.label')} </VisuallyHidden>
           {cycle ? (
             <>
               <span className={classes.year}>{cycle.year}</span>
