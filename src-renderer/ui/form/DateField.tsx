@@ -42,9 +42,10 @@ export function DateField({ value, onChange, onBlur, error, ...rest }: Props) {
     said.current = iso
     if (iso !== value) onChange(iso)
   }
+  const isUnread = text.trim() !== '' && readDate(text) === null
   const leave = (event: FocusEvent) => {
     const iso = readDate(text)
-    setUnread(text.trim() !== '' && iso === null)
+    setUnread(isUnread)
     if (iso) setText(formatDate(iso))
     onBlur?.(event)
   }
@@ -57,6 +58,7 @@ export function DateField({ value, onChange, onBlur, error, ...rest }: Props) {
       inputMode="numeric"
       autoComplete="off"
       error={unread ? t('form.date') : error}
+      {...(isUnread && { 'data-unread': true })}
       onChange={(event) => {
         setText(event.currentTarget.value)
         setUnread(false)

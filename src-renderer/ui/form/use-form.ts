@@ -90,6 +90,12 @@ export function useForm<Values extends object>({ initial, check, submit, draft }
     setLeft(new Set(Object.keys(values)))
     setFailure(null)
     if (wrong.length > 0) return focusFirst(wrong)
+    // A field whose text says nothing counts as empty; sending it would erase what stood there.
+    const unread = element.current?.querySelector<HTMLElement>('[data-unread]')
+    if (unread) {
+      unread.blur()
+      return unread.focus()
+    }
     setBusy(true)
     try {
       await submit(values)
