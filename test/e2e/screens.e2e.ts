@@ -33,7 +33,7 @@ for (const [language, scheme] of [
       await window.locator('h1').first().waitFor()
       await window.waitForLoadState('networkidle')
       await expect(window.locator('html')).toHaveAttribute('lang', language)
-      const text = await window.evaluate(() => document.body.innerText)
+      const text = (await window.locator('body').textContent()) ?? ''
       expect.soft(rawText.exec(text)?.[0], `${path} shows a raw text`).toBeUndefined()
       expect.soft(text, `${path} is not a screen`).not.toMatch(/Bu adreste|nothing at this address/i)
       const { violations } = await new AxeBuilder({ page: window })
