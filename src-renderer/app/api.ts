@@ -8,6 +8,7 @@ import type { AkademiHost } from '../../src-preload/bridge.ts'
 import { academyLink } from './academy-link.ts'
 import { ConnectionLost, connect } from './connection.ts'
 import { tellError } from './errors/tell-error.tsx'
+import { language } from './i18n.ts'
 import { atWork, currentSession, expireSession, greet, onSession } from './session.ts'
 import { overPort, overWebSocket } from './transport.ts'
 
@@ -116,6 +117,14 @@ connection.subscribe(() => {
   const open = connection.state().status === 'open'
   if (open && wasOpen) refreshData()
   wasOpen ||= open
+})
+
+// The host's menu and questions speak the language of the window.
+let spoken = language.get()
+language.subscribe(() => {
+  if (language.get() === spoken) return
+  spoken = language.get()
+  host?.setLanguage(spoken)
 })
 
 // What one officer has read is not the next one's to see.

@@ -19,8 +19,12 @@ export type Namespace = keyof (typeof texts)['tr']
 /** The key of a text with its namespace, for lists that are written before a language is known: `needs:title`. */
 export type TextKey = Extract<ParseKeys<Namespace[]>, `${Namespace}:${string}`>
 
-/** The officer's language; Turkish until she says otherwise. */
-export const language = setting<Language>('language', 'tr', oneOf('tr', 'en'))
+/** The officer's language. Until she says otherwise, the host's, which asked the computer; in a browser Turkish. */
+export const language = setting<Language>(
+  'language',
+  globalThis.window?.akademiHost?.language ?? 'tr',
+  oneOf('tr', 'en'),
+)
 
 void i18next.use(initReactI18next).init({
   resources: texts,

@@ -28,6 +28,8 @@ export type Session =
       readonly idleMinutes: number
       /** On a sample academy officers have no passwords to type. */
       readonly sample: boolean
+      /** Her password was given to her: she chooses her own before anything else. */
+      readonly mustChangePassword: boolean
       readonly barred: 'locked' | 'expired' | undefined
     }
 
@@ -96,6 +98,7 @@ export async function look(client: AccessClient): Promise<void> {
       institution: state.institution,
       idleMinutes: state.idleMinutes,
       sample: state.sample,
+      mustChangePassword: state.mustChangePassword,
       barred: state.locked ? 'locked' : undefined,
     })
   } else if (session.phase === 'signedIn') {

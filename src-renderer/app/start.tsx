@@ -20,6 +20,9 @@ import { useIdleLock } from './use-idle-lock.ts'
 
 const SignIn = lazy(() => import('../features/access/SignIn.tsx').then((module) => ({ default: module.SignIn })))
 const SetUp = lazy(() => import('../features/access/SetUp.tsx').then((module) => ({ default: module.SetUp })))
+const FirstPassword = lazy(() =>
+  import('../features/access/FirstPassword.tsx').then((module) => ({ default: module.FirstPassword })),
+)
 const LockScreen = lazy(() =>
   import('../features/access/LockScreen.tsx').then((module) => ({ default: module.LockScreen })),
 )
@@ -76,6 +79,8 @@ function Stage({ features }: { readonly features: readonly Feature[] }) {
   if (session.phase === 'setUp') return <SetUp />
   if (session.phase === 'signedOut')
     return <SignIn institution={session.institution} sampleAccounts={session.sampleAccounts} />
+  if (session.mustChangePassword && session.barred === undefined)
+    return <FirstPassword displayName={session.officer.displayName} />
   return (
     <>
       <div inert={session.barred !== undefined} style={{ height: '100%' }}>

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { connection } from '../api.ts'
 import { useConnectionState } from '../use-connection.ts'
-import classes from './ConnectionBanner.module.css'
+import classes from './Banner.module.css'
 
 /** Says that the service is away and being looked for; the screens stay as they are. */
 export function ConnectionBanner() {

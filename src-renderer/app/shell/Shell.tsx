@@ -11,6 +11,7 @@ import { railGroups, railOrder, screenAt } from '../rail.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { useCurrentCrumb } from './crumb.ts'
 import { Header } from './Header.tsx'
+import { HostBanner } from './HostBanner.tsx'
 import { KeysOverlay } from './KeysOverlay.tsx'
 import { NotFound } from './NotFound.tsx'
 import { lockScreen } from './officer-actions.ts'
@@ -43,6 +44,7 @@ export function Shell() {
       <div className={classes.side}>
         <Header onSearch={() => setPalette(true)} onKeys={() => setKeys(true)} />
         <ConnectionBanner />
+        <HostBanner />
         <main ref={main} className={classes.main} tabIndex={-1}>
           <CurrentScreen />
         </main>

@@ -1,4 +1,4 @@
-import { client, host } from '../api.ts'
+import { client } from '../api.ts'
 import { tellError } from '../errors/tell-error.tsx'
 import { type Language, language } from '../i18n.ts'
 import { bar } from '../session.ts'
@@ -13,10 +13,9 @@ export async function lockScreen(): Promise<void> {
   }
 }
 
-/** Speaks another language at once, here and in the host's menu, and remembers it with the account. */
+/** Speaks another language at once and remembers it with the account. */
 export async function changeLanguage(next: Language): Promise<void> {
   language.set(next)
-  host?.setLanguage(next)
   try {
     await client.access.setLanguage({ language: next })
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '../values/StatusWord.tsx'
 import classes from './toast.module.css'
@@ -58,6 +59,7 @@ export function tell(message: Message): void {
     message: <Body message={message} id={id} />,
     autoClose: standing(message.text, message.tone ?? 'neutral', message.undo !== undefined),
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': i18next.t('common:actions.close') },
     role: message.tone === 'bad' ? 'alert' : 'status',
   })
 }

@@ -41,7 +41,7 @@ export function PageHeader({ title, note, primary, secondary = [], more = [], ch
         {note && <div className={classes.note}>{note}</div>}
         <div className={classes.actions}>
           {more.length > 0 && (
-            <Menu>
+            <Menu withinPortal={false}>
               <Menu.Target>
                 <ActionIcon size="lg" aria-label={t('actions.more')}>
                   <IconDots size={16} />

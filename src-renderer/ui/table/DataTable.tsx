@@ -16,6 +16,7 @@ import type { Selection } from './selection.ts'
 import { TableFooter } from './TableFooter.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridLayout } from './use-grid-layout.ts'
+import { useGridPlace } from './use-grid-place.ts'
 import { useGridRows } from './use-grid-rows.ts'
 import { useGridSelection } from './use-grid-selection.ts'
 import { useGridView } from './use-grid-view.ts'
@@ -72,6 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
   const view = useGridView<Row>(props.view, props.onView)
   const data = useGridRows({ rows, server, declared, words: words.cells, search: view.now.search })
+  const place = useGridPlace<Row>(name, view.now, data.shown)
   const selection = useGridSelection({
     declared,
     language: words.cells.language,
@@ -133,6 +135,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             view.ready(api)
             data.ready(api)
             selection.ready(api)
+            place.ready(api)
           }}
           onSortChanged={view.changed}
           onFilterChanged={view.changed}
@@ -142,6 +145,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             data.updated()
             selection.updated()
           }}
+          onBodyScrollEnd={place.scrolled}
           onSelectionChanged={selection.changed}
         />
         {nothing && (

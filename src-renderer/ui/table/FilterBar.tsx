@@ -35,7 +35,7 @@ export function FilterBar<Row>({ columns, view, onView }: Props<Row>) {
           onChange={(filter) => onView(withFilter(view, column.id, filter))}
         />
       ))}
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" withinPortal={false}>
         <Menu.Target>
           <Button size="xs" variant="subtle" color="gray" leftSection={<IconFilter size={14} aria-hidden />}>
             {t('filter.add')}

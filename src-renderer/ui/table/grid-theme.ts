@@ -42,7 +42,7 @@ const base = themeQuartz.withParams({
   iconButtonHoverBackgroundColor: 'var(--ak-hover)',
   iconButtonActiveColor: 'var(--ak-accent-text)',
   iconButtonActiveBackgroundColor: 'transparent',
-  iconButtonActiveIndicatorColor: 'var(--ak-accent-text)',
+  iconButtonActiveIndicatorColor: 'transparent',
   checkboxBorderRadius: 3,
   checkboxUncheckedBorderColor: 'var(--ak-line-strong)',
   checkboxCheckedBackgroundColor: 'var(--ak-accent)',
