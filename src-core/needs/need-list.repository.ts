@@ -22,8 +22,19 @@ const has = (kind: string): RawBuilder<unknown> =>
 export const wantedOrder = sql`coalesce("topic"."sortKey", 'ÿ' || "needLine"."freeTextKey")`
 
 const columns: Readonly<Record<string, NeedColumn>> = {
-  registryNo: { value: sql.ref('person.registryNo'), search: sql`lower("person"."registryNo")`, joins: 'person' },
-  person: { value: sql.ref('person.sortKey'), search: sql.ref('person.searchKey'), joins: 'person' },
+  registryNo: {
+    value: sql.ref('person.registryNo'),
+    sort: sql`coalesce("person"."registryNo", 'ÿ')`,
+    search: sql`lower("person"."registryNo")`,
+    joins: 'person',
+  },
+  // Units' needs have no person; they stand behind everybody.
+  person: {
+    value: sql.ref('person.sortKey'),
+    sort: sql`coalesce("person"."sortKey", 'ÿ')`,
+    search: sql.ref('person.searchKey'),
+    joins: 'person',
+  },
   employmentType: { value: sql.ref('person.employmentType'), joins: 'person' },
   unit: {
     value: line('unitId'),

@@ -23,6 +23,8 @@ const todayItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undecided'), ...cycle, ...count }),
   z.object({ kind: z.literal('importsOpen'), ...count }),
   z.object({ kind: z.literal('proposedTopics'), ...count }),
+  /** The newest backup is days old; `on` is null when there is none at all. */
+  z.object({ kind: z.literal('backupOld'), on: z.string().nullable(), days: z.number().int() }),
 ])
 
 export type TodayItem = z.infer<typeof todayItemSchema>

@@ -6,17 +6,18 @@ import { countsOf, listCycles } from './cycle.repository.ts'
 import { cycleView, hasRole, nextCycleYear } from './cycle.rules.ts'
 import type { Cycle } from './cycle.ts'
 import type { TodayItem, todayContract } from './today.contract.ts'
-import { countOpenImports, countProposedTopics } from './today.repository.ts'
-import { deadlineOf } from './today.rules.ts'
+import { countOpenImports, countProposedTopics, firstUse } from './today.repository.ts'
+import { backupItem, deadlineOf } from './today.rules.ts'
 
 type Call = QueryCall<unknown>
 
 export const todayHandlers: Handlers<typeof todayContract> = {
   today: async (call) => {
     const { actor, now } = call
-    if (!hasRole(actor, 'TO') && !hasRole(actor, 'TM')) return { items: [] }
-    const cycles = await listCycles(call.db)
     const today = istanbulDate(now)
+    const backup = await oldBackup(call, today)
+    if (!hasRole(actor, 'TO') && !hasRole(actor, 'TM')) return { items: [...backup] }
+    const cycles = await listCycles(call.db)
     const views = cycles.map((cycle) => ({ cycle, view: cycleView(cycle, now) }))
     const items: TodayItem[] = []
     const year = nextCycleYear(today)
@@ -26,9 +27,17 @@ export const todayHandlers: Handlers<typeof todayContract> = {
       if (deadline) items.push(deadline)
       items.push(...(await workIn(call, cycle, view)))
     }
-    items.push(...(await workAside(call)))
+    items.push(...(await workAside(call)), ...backup)
     return { items }
   },
+}
+
+/** Backups are the administrator's and the manager's business. */
+async function oldBackup({ db, ports, actor }: Call, today: string): Promise<readonly TodayItem[]> {
+  if (!hasRole(actor, 'SA') && !hasRole(actor, 'TM')) return []
+  const [last] = await ports.backups.list()
+  const item = backupItem({ lastBackup: last?.at, firstUse: await firstUse(db) }, today)
+  return item ? [item] : []
 }
 
 const collecting: readonly CycleView['state'][] = ['OPEN', 'EXTENDED']

@@ -11,6 +11,12 @@ export async function countOpenImports(db: Reader): Promise<number> {
   return Number(open)
 }
 
+/** When this store was first used. */
+export async function firstUse(db: Reader): Promise<string | undefined> {
+  const first = await db.selectFrom('commandLog').select('at').orderBy('seq').limit(1).executeTakeFirst()
+  return first?.at
+}
+
 export async function countProposedTopics(db: Reader): Promise<number> {
   const { proposed } = await db
     .selectFrom('topic')

@@ -1,3 +1,4 @@
+import { istanbulDate } from '../kernel/dates.ts'
 import type { Cycle } from './cycle.ts'
 import type { TodayItem } from './today.contract.ts'
 
@@ -7,6 +8,21 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** How many days ahead a date begins to matter. */
 const aheadDays = 60
+
+/** From how many days on a backup is old; one is made at the first start of each day. */
+const oldBackupDays = 2
+
+/** Whether the backups want a look. Instants; a store younger than that needs none yet. */
+export function backupItem(
+  { lastBackup, firstUse }: { readonly lastBackup: string | undefined; readonly firstUse: string | undefined },
+  today: string,
+): TodayItem | undefined {
+  const since = lastBackup ?? firstUse
+  if (since === undefined) return undefined
+  const days = daysBetween(today, istanbulDate(since))
+  if (-days < oldBackupDays) return undefined
+  return { kind: 'backupOld', on: lastBackup ? istanbulDate(lastBackup) : null, days }
+}
 
 type Dated = Pick<Cycle, 'id' | 'year' | 'state'> & { readonly opensOn: string; readonly closesOn: string }
 

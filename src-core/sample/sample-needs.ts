@@ -48,7 +48,8 @@ type Need = { readonly person: SamplePerson; readonly topicId: string | null; re
 /** One form a person who asked, and the lines on it: popular topics oftener, each unit with a taste of its own. */
 export async function sampleNeeds(options: SampleNeedsOptions): Promise<void> {
   const { write, chance, cycleId, now, lines } = options
-  const needs = chooseNeeds(options, lines - options.unitIds.length * 2)
+  const asking = options.unitIds.filter((_, index) => silentShare(index) < 1)
+  const needs = chooseNeeds(options, lines - asking.length * 2)
   const forms = new Map<string, string>()
   for (const { person } of needs) if (!forms.has(person.id)) forms.set(person.id, '')
   for (const personId of forms.keys()) forms.set(personId, write.newId())
@@ -75,7 +76,7 @@ export async function sampleNeeds(options: SampleNeedsOptions): Promise<void> {
     'needLine',
     (function* () {
       for (const need of needs) yield lineOf(options, need, forms.get(need.person.id) ?? null)
-      for (const unitId of options.unitIds) for (let n = 0; n < 2; n++) yield unitNeed(options, unitId)
+      for (const unitId of asking) for (let n = 0; n < 2; n++) yield unitNeed(options, unitId)
     })(),
   )
 }

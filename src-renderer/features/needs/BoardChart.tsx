@@ -19,6 +19,8 @@ export function BoardChart({ rows, onOpen }: Props) {
     <div className={classes.chart}>
       <BarChart
         lying
+        // Names of departments take two or three lines.
+        height={32 + departments.length * 36}
         title={t('board.chartTitle')}
         rows={departments.map(({ row, rate }) => ({ label: row.name, values: { rate: Math.round(rate * 1000) / 10 } }))}
         series={[{ key: 'rate', label: t('board.rate') }]}

@@ -71,7 +71,9 @@ export function NeedForm({ id, need }: Props) {
   return (
     <form id={id} {...form.props} className={classes.form}>
       <TopicPicker label={t('field.topic')} states={['ACTIVE', 'PROPOSED']} {...form.choice('topicId')} />
-      <TextInput label={t('field.freeText')} maxLength={500} {...form.text('freeText')} />
+      {(!form.values.topicId || need.freeText) && (
+        <TextInput label={t('field.freeText')} maxLength={500} {...form.text('freeText')} />
+      )}
       {isUnit && (
         <div className={classes.row}>
           <NumberInput

@@ -14,7 +14,13 @@ export function useListColumns(): readonly Column<NeedRow>[] {
   const { wanted, reason, urgency, quarter } = useNeedColumns()
   return useMemo(
     (): readonly Column<NeedRow>[] => [
-      { id: 'person', type: 'text', title: t('field.person'), value: (row) => row.personName, grow: 2 },
+      {
+        id: 'person',
+        type: 'text',
+        title: t('field.person'),
+        value: (row) => row.personName ?? t('list.unitNeed', { count: row.headcount }),
+        grow: 2,
+      },
       { id: 'registryNo', type: 'text', title: t('field.registryNo'), value: (row) => row.registryNo, width: 90 },
       { id: 'unit', type: 'text', title: t('field.unit'), value: (row) => row.unitName, grow: 3 },
       wanted,

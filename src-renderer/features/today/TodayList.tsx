@@ -49,7 +49,7 @@ export function TodayList({ title, items }: Props) {
                   <span className={classes.what}>{line.title}</span>
                   <span className={classes.text}>{line.text}</span>
                 </span>
-                {line.when && <span className={classes.when}>{line.when}</span>}
+                <span className={classes.when}>{line.when}</span>
                 <IconChevronRight size={16} aria-hidden className={classes.go} />
               </button>
             </li>

@@ -9,7 +9,7 @@ export const today = {
       group: 'today',
       labelKey: 'needs:today.title',
       icon: IconSun,
-      roles: ['TM', 'TO'],
+      roles: ['TM', 'TO', 'SA'],
       load: () => import('./TodayScreen.tsx').then((module) => module.TodayScreen),
     },
   ],

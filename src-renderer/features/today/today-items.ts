@@ -68,6 +68,16 @@ export function lineOf(item: TodayItem, language: 'tr' | 'en'): TodayLine {
       return counted('importsOpen', item.count, '/imports')
     case 'proposedTopics':
       return counted('proposedTopics', item.count, '/catalogue/topics')
+    case 'backupOld':
+      return {
+        title: item.on
+          ? textOf('needs:today.backupOld', { when: formatDate(item.on) })
+          : textOf('needs:today.backupNone'),
+        text: textOf('needs:today.backupOldText'),
+        tone: 'warn',
+        when: inDays(item.days),
+        to: '/settings/backups',
+      }
   }
 }
 

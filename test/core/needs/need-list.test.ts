@@ -33,10 +33,10 @@ test('the list has the needs of people and of units in one order', async () => {
   const { rows, total } = await list(await withNeeds(), { sort: [{ column: 'person' }] })
   expect(total).toBe(4)
   expect(rows.map(({ personName, unitName, headcount }) => [personName ?? unitName, headcount])).toEqual([
-    ['Özlük Şube Müdürlüğü', 7],
     ['Çağla İnce', 1],
     ['Işık Şahin', 1],
     ['Işık Şahin', 1],
+    ['Özlük Şube Müdürlüğü', 7],
   ])
 })
 
