@@ -45,7 +45,7 @@ export function start(element: HTMLElement, features: readonly Feature[]): void 
       >
         <QueryClientProvider client={queryClient}>
           <FeaturesContext value={features}>
-            <Notifications position="bottom-right" limit={4} containerWidth={400} />
+            <Notifications position="bottom-center" limit={4} containerWidth={400} />
             <Window features={features} />
             <QuestionHost />
           </FeaturesContext>

@@ -51,6 +51,9 @@ export type DataTableProps<Row> = {
   readonly handle?: Ref<TableHandle>
 }
 
+/** A row that is still on its way from the service. */
+const awaited = { 'ak-awaited': ({ data }: { readonly data?: unknown }) => data === undefined }
+
 /** A list that obeys: sorted, filtered, arranged, copied and walked through like a spreadsheet, sixty thousand rows or six. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, label, columns, rowId, rows, server, openId, onOpen, onOpenWhole, bulk, empty, onExport, failure } =
@@ -121,6 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           loading={!server && loading}
           loadingRows
           suppressOverlays={['noRows', 'noMatchingRows', ...(server ? (['loading'] as const) : [])]}
+          rowClassRules={awaited}
           enableFilterHandlers
           maintainColumnOrder
           suppressDragLeaveHidesColumns
