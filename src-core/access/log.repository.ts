@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { applyFilters, fetchPage, type ListColumns } from '../database/paging.ts'
 import type { CommandChangeTable, CommandLogTable, RecordedTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
+import { closingInstant, openingInstant } from '../kernel/dates.ts'
 import type { PageRequest } from '../kernel/page.ts'
 import { isRecordedTable } from './record-fields.ts'
 
@@ -29,6 +30,18 @@ const columns: ListColumns = {
   outcome: { value: sql.ref('outcome') },
 }
 
+const dayOnly = /^\d{4}-\d{2}-\d{2}$/
+
+/** A span of days is meant as they begin and end in Istanbul. */
+function withInstants(page: PageRequest): PageRequest {
+  const { at } = page.filter
+  if (at?.kind !== 'between') return page
+  const instant = (value: string | number | undefined, of: (date: string) => string) =>
+    typeof value === 'string' && dayOnly.test(value) ? of(value) : value
+  const span = { ...at, from: instant(at.from, openingInstant), to: instant(at.to, closingInstant) }
+  return { ...page, filter: { ...page.filter, at: span } }
+}
+
 const newestFirst = [{ column: 'seq', descending: true }]
 
 const ordered = (page: PageRequest): PageRequest => (page.sort.length > 0 ? page : { ...page, sort: newestFirst })
@@ -45,7 +58,7 @@ export const logPage = (
   page: PageRequest,
   onlyBy: string | undefined,
 ): Promise<{ rows: LoggedCommand[]; total: number }> =>
-  fetchPage(entries(db, onlyBy), ordered(page), columns, { tieBreak: sql.ref('seq') })
+  fetchPage(entries(db, onlyBy), ordered(withInstants(page)), columns, { tieBreak: sql.ref('seq') })
 
 const exportChunk = 2000
 
@@ -53,7 +66,7 @@ const exportChunk = 2000
 export async function* logPieces(db: Reader, page: PageRequest): AsyncGenerator<readonly LoggedCommand[]> {
   let before: number | undefined
   for (;;) {
-    const piece: LoggedCommand[] = await applyFilters(entries(db, undefined), page, columns)
+    const piece: LoggedCommand[] = await applyFilters(entries(db, undefined), withInstants(page), columns)
       .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
       .orderBy('seq', 'desc')
       .limit(exportChunk)

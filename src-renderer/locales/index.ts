@@ -1,4 +1,5 @@
 import { access as accessEn } from './en/access.ts'
+import { administration as administrationEn } from './en/administration.ts'
 import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
 import { help as helpEn } from './en/help.ts'
@@ -8,6 +9,7 @@ import { needsDecide as needsDecideEn } from './en/needsDecide.ts'
 import { people as peopleEn } from './en/people.ts'
 import { records as recordsEn } from './en/records.ts'
 import { access as accessTr } from './tr/access.ts'
+import { administration as administrationTr } from './tr/administration.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
 import { help as helpTr } from './tr/help.ts'
@@ -21,6 +23,7 @@ import { records as recordsTr } from './tr/records.ts'
 export const texts = {
   tr: {
     access: accessTr,
+    administration: administrationTr,
     common: commonTr,
     courses: coursesTr,
     help: helpTr,
@@ -32,6 +35,7 @@ export const texts = {
   },
   en: {
     access: accessEn,
+    administration: administrationEn,
     common: commonEn,
     courses: coursesEn,
     help: helpEn,

@@ -3,6 +3,7 @@ import type { RecordedTable } from '../../../src-core/database/schema.ts'
 import { formatDate, formatInstant } from '../../../src-core/kernel/dates.ts'
 import { formatMoney, formatNumber } from '../../../src-core/kernel/numbers.ts'
 import { language, textIfAny, textOf } from '../../app/i18n.ts'
+import { records } from '../../locales/tr/records.ts'
 
 type Value = FieldChange['before']
 
@@ -15,6 +16,11 @@ export const fieldWord = (field: string): string =>
 /** What an operation did, as a sentence without a subject: `Oturum açtı`. */
 export const operationWord = (operation: string): string =>
   textIfAny(`records:operation.${operation}`) ?? textOf('records:history.otherOperation')
+
+/** Names of all operations, as the log keeps them. */
+export const operationNames: readonly string[] = Object.entries(records.operation).flatMap(([feature, operations]) =>
+  Object.keys(operations).map((name) => `${feature}.${name}`),
+)
 
 const choiceWord = (field: string, value: string): string => textIfAny(`records:value.${field}.${value}`) ?? value
 
