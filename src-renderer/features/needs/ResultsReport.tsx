@@ -89,12 +89,18 @@ export function ResultsReport({ cycle }: { readonly cycle: CycleView }) {
         onCancel={making.cancel}
       />
       {making.work.status === 'failed' && <ErrorNote error={making.work.error} onRetry={run} />}
-      {address ? (
+      {file && !navigator.pdfViewerEnabled && (
+        <EmptyState
+          title={t('results.report.made', { file: file.name })}
+          text={t('results.report.noViewer')}
+          action={{ label: t('results.report.download'), run: () => saveFile(file) }}
+        />
+      )}
+      {address && navigator.pdfViewerEnabled ? (
         <iframe className={classes.pages} src={address} title={t('results.report.title')} />
       ) : (
-        making.work.status !== 'running' && (
-          <EmptyState title={t('results.report.empty')} text={t('results.report.emptyText')} />
-        )
+        making.work.status !== 'running' &&
+        !file && <EmptyState title={t('results.report.empty')} text={t('results.report.emptyText')} />
       )}
     </div>
   )

@@ -251,6 +251,8 @@ export const needsDecide = {
       tr: 'Turkish',
       en: 'English',
       download: 'Download PDF',
+      made: '{{file}} is ready',
+      noViewer: 'This browser does not show PDFs. Download the file and open it.',
       empty: 'The report appears here page by page',
       emptyText: 'Charts on the cover, then the demands and the units. The download is exactly what you see here.',
     },

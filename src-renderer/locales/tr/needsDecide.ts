@@ -256,6 +256,8 @@ export const needsDecide = {
       tr: 'Türkçe',
       en: 'İngilizce',
       download: 'PDF olarak indir',
+      made: '{{file}} hazır',
+      noViewer: 'Bu tarayıcı PDF göstermiyor. Dosyayı indirip açın.',
       empty: 'Rapor burada sayfa sayfa görünür',
       emptyText: 'Kapağında özet grafikler, ardından talepler ve birimler. İndirilen dosya burada görülenin aynısıdır.',
     },
