@@ -11,7 +11,7 @@ import { halfMatcher, holidayKindMatcher, yesNoMatcher } from './list-words.ts'
 import { missing } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { yesAsFlag } from './trainer-list.ts'
-import { courseWords } from './words.ts'
+import { courseWords, type Language } from './words.ts'
 
 /** The columns of a list of holidays, one row a day. */
 export const holidayListFields = (): readonly TargetField[] => [
@@ -35,7 +35,11 @@ const columns = {
 const keyOf = (date: string, name: string): string => `${date} ${fold(name)}`
 
 /** What a list of holidays adds and changes; a holiday is known by its date and name, so that two may share a date. */
-export async function analyseHolidayList(sheet: ReadSheet, db: Reader): Promise<ListAnalysis<HolidayFields>> {
+export async function analyseHolidayList(
+  sheet: ReadSheet,
+  db: Reader,
+  language: Language,
+): Promise<ListAnalysis<HolidayFields>> {
   const standing = new Map(
     (await loadHolidays(db, '0000-01-01', '9999-12-31')).map(({ id, rowVersion: _, ...fields }) => [
       keyOf(fields.date, fields.name),
@@ -53,7 +57,7 @@ export async function analyseHolidayList(sheet: ReadSheet, db: Reader): Promise<
         : null,
     check: () => {},
     accept: () => {},
-    show: showPart,
+    show: (field, value) => showPart(field, value, language),
   })
 }
 
@@ -86,12 +90,12 @@ function holidayReader() {
   }
 }
 
-function showPart(field: keyof HolidayFields, value: unknown): string {
+function showPart(field: keyof HolidayFields, value: unknown, language: Language): string {
   if (value === null || value === undefined) return ''
-  if (field === 'kind') return courseWords.tr.holidayKind[value as HolidayFields['kind']]
-  if (field === 'half') return courseWords.tr.half[value as HolidayFields['half']]
+  if (field === 'kind') return courseWords[language].holidayKind[value as HolidayFields['kind']]
+  if (field === 'half') return courseWords[language].half[value as HolidayFields['half']]
   if (field === 'date') return formatDate(String(value))
-  if (typeof value === 'boolean') return courseWords.tr.yesNo[value ? 'yes' : 'no']
+  if (typeof value === 'boolean') return courseWords[language].yesNo[value ? 'yes' : 'no']
   return String(value)
 }
 

@@ -49,7 +49,7 @@ async function analyse(input: ListImport, call: Omit<QueryCall<unknown>, 'input'
   const { db, ports, signal, report } = call
   report({ stage: 'reading', done: 0, total: 0 })
   return withFile(input, { db, ports, signal }, async (book) => {
-    const importer = importerFor(input.kind, db)
+    const importer = importerFor(input.kind, db, input.language)
     const [seen] = await seeSheets(book, importer.fields, input, db)
     if (!seen) return { sheet: null, analysed: null }
     const sheet = await readSheet(book, seen, [], signal)
@@ -97,7 +97,7 @@ export const listImportHandlers: Handlers<typeof listImportContract> = {
   inspectList: async ({ input, db, ports, signal, report }) => {
     report({ stage: 'reading', done: 0, total: 0 })
     return withFile(input, { db, ports, signal }, async (book) => {
-      const { fields } = importerFor(input.kind, db)
+      const { fields } = importerFor(input.kind, db, input.language)
       const [seen] = await seeSheets(book, fields, input, db)
       return {
         sheets: book.info.sheets

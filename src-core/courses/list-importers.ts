@@ -11,6 +11,7 @@ import { topicListFields } from './topic-line.ts'
 import { analyseTopicList } from './topic-list.ts'
 import { writeTopicPlan } from './topic-list.write.ts'
 import { analyseTrainerList, trainerListFields, writeTrainerPlan } from './trainer-list.ts'
+import type { Language } from './words.ts'
 
 /** What an analysis found, and how to write it. */
 export type Analysed = {
@@ -40,18 +41,18 @@ const importer = <F>(
   },
 })
 
-/** The importer for a kind of list. */
-export function importerFor(kind: CourseList, db: Reader): ListImporter {
+/** The importer for a kind of list; values in its changes are written in the given language. */
+export function importerFor(kind: CourseList, db: Reader, language: Language): ListImporter {
   switch (kind) {
     case 'topics':
-      return importer(topicListFields(), (sheet) => analyseTopicList(sheet, db), writeTopicPlan)
+      return importer(topicListFields(), (sheet) => analyseTopicList(sheet, db, language), writeTopicPlan)
     case 'trainers':
-      return importer(trainerListFields(), (sheet) => analyseTrainerList(sheet, db), writeTrainerPlan)
+      return importer(trainerListFields(), (sheet) => analyseTrainerList(sheet, db, language), writeTrainerPlan)
     case 'providers':
-      return importer(providerListFields(), (sheet) => analyseProviderList(sheet, db), writeProviderPlan)
+      return importer(providerListFields(), (sheet) => analyseProviderList(sheet, db, language), writeProviderPlan)
     case 'rooms':
-      return importer(roomListFields(), (sheet) => analyseRoomList(sheet, db), writeRoomPlan)
+      return importer(roomListFields(), (sheet) => analyseRoomList(sheet, db, language), writeRoomPlan)
     case 'holidays':
-      return importer(holidayListFields(), (sheet) => analyseHolidayList(sheet, db), writeHolidayPlan)
+      return importer(holidayListFields(), (sheet) => analyseHolidayList(sheet, db, language), writeHolidayPlan)
   }
 }

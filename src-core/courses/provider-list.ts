@@ -10,7 +10,7 @@ import { needsPermission, type ProviderFields } from './provider.ts'
 import { itemsIn, missing } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { yesAsFlag } from './trainer-list.ts'
-import { courseWords, itemSeparator } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** A provider in the terms of a sheet. */
 export type ProviderLine = ProviderFields & { readonly active: boolean }
@@ -49,7 +49,11 @@ const contactText = ({ name, duty, email, phone: number }: Contact): string =>
   [name, duty, email, number].filter(Boolean).join(', ')
 
 /** What a list of providers adds and changes; a provider is known by its name. */
-export async function analyseProviderList(sheet: ReadSheet, db: Reader): Promise<ListAnalysis<ProviderLine>> {
+export async function analyseProviderList(
+  sheet: ReadSheet,
+  db: Reader,
+  language: Language,
+): Promise<ListAnalysis<ProviderLine>> {
   const kinds = providerKindMatcher()
   const yesNo = yesNoMatcher()
   const standing = new Map(
@@ -93,14 +97,14 @@ export async function analyseProviderList(sheet: ReadSheet, db: Reader): Promise
     },
     check: () => {},
     accept: () => {},
-    show: showPart,
+    show: (field, value) => showPart(field, value, language),
   })
 }
 
-function showPart(field: keyof ProviderLine, value: unknown): string {
-  if (field === 'kind') return courseWords.tr.providerKind[value as ProviderLine['kind']]
+function showPart(field: keyof ProviderLine, value: unknown, language: Language): string {
+  if (field === 'kind') return courseWords[language].providerKind[value as ProviderLine['kind']]
   if (field === 'contacts') return (value as Contact[]).map(contactText).join(itemSeparator)
-  if (typeof value === 'boolean') return courseWords.tr.yesNo[value ? 'yes' : 'no']
+  if (typeof value === 'boolean') return courseWords[language].yesNo[value ? 'yes' : 'no']
   return String(value ?? '')
 }
 

@@ -8,9 +8,9 @@ import { itemsIn, missing, numberIn } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { fieldsOfRoom, roomColumns } from './room.handlers.ts'
 import { allRooms } from './room.repository.ts'
-import { clockText, minutesOfClock, type RoomFields } from './room.ts'
+import { clockText, minutesOfClock, type RoomFields, type RoomLayout } from './room.ts'
 import { yesAsFlag } from './trainer-list.ts'
-import { courseWords, itemSeparator } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** A room in the terms of a sheet. */
 export type RoomLine = RoomFields & { readonly active: boolean }
@@ -49,7 +49,11 @@ const columns = {
 const standardHours = { bookableFrom: 8 * 60 + 30, bookableTo: 17 * 60 + 30 }
 
 /** What a list of rooms adds and changes; a room is known by its code. */
-export async function analyseRoomList(sheet: ReadSheet, db: Reader): Promise<ListAnalysis<RoomLine>> {
+export async function analyseRoomList(
+  sheet: ReadSheet,
+  db: Reader,
+  language: Language,
+): Promise<ListAnalysis<RoomLine>> {
   const units = await loadUnits(db)
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
   const matcher = unitMatcher(units.map(({ name, ...unit }) => ({ ...unit, nameTr: name })))
@@ -80,7 +84,7 @@ export async function analyseRoomList(sheet: ReadSheet, db: Reader): Promise<Lis
       if (from >= to) cells.say('E39', 'bookableTo', { from: clockText(from), to: clockText(to) })
     },
     accept: () => {},
-    show: (field, value) => showPart(field, value, unitNames),
+    show: (field, value) => showPart(field, value, unitNames, language),
   })
 }
 
@@ -137,13 +141,18 @@ function roomReader(unitOf: (cells: ListCells) => string | null) {
   }
 }
 
-function showPart(field: keyof RoomLine, value: unknown, unitNames: ReadonlyMap<string, string>): string {
+function showPart(
+  field: keyof RoomLine,
+  value: unknown,
+  unitNames: ReadonlyMap<string, string>,
+  language: Language,
+): string {
   if (value === null || value === undefined) return ''
-  if (field === 'layout') return courseWords.tr.layout[value as keyof (typeof courseWords)['tr']['layout']]
+  if (field === 'layout') return courseWords[language].layout[value as RoomLayout]
   if (field === 'unitId') return unitNames.get(String(value)) ?? ''
   if (field === 'equipment') return (value as string[]).join(itemSeparator)
   if (field === 'bookableFrom' || field === 'bookableTo') return clockText(Number(value))
-  if (typeof value === 'boolean') return courseWords.tr.yesNo[value ? 'yes' : 'no']
+  if (typeof value === 'boolean') return courseWords[language].yesNo[value ? 'yes' : 'no']
   return String(value)
 }
 

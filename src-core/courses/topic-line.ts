@@ -1,7 +1,8 @@
 import { type TargetField, targetField } from '../imports/index.ts'
+import { formatNumber } from '../kernel/numbers.ts'
 import type { Standing } from './record-list.ts'
 import type { TopicEntry, TopicFields } from './topic.ts'
-import { courseWords, itemSeparator } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** A topic in the terms of a sheet: what stands before it is named by code, objectives have no code. */
 export type TopicLine = Omit<TopicFields, 'prerequisites' | 'defaultProviderId' | 'objectives'> & {
@@ -60,10 +61,10 @@ export function objectiveOf(item: string): TopicLine['objectives'][number] {
   return text && verb ? { verb, text } : { verb: '', text: item.slice(0, 500) }
 }
 
-/** A part of a topic as a person reads it; words of closed lists in Turkish, as in our own workbooks. */
-export function showTopicPart(field: keyof TopicLine, value: unknown): string {
+/** A part of a topic as a person reads it. */
+export function showTopicPart(field: keyof TopicLine, value: unknown, language: Language): string {
   if (value === null || value === undefined) return ''
-  const words = courseWords.tr
+  const words = courseWords[language]
   switch (field) {
     case 'level':
       return words.level[value as TopicLine['level']]
@@ -72,7 +73,7 @@ export function showTopicPart(field: keyof TopicLine, value: unknown): string {
     case 'defaultCertificateKind':
       return words.certificate[value as TopicLine['defaultCertificateKind']]
     case 'lessonHoursTenths':
-      return String(Number(value) / 10).replace('.', ',')
+      return formatNumber(Number(value) / 10, undefined, language)
     case 'objectives':
       return (value as TopicLine['objectives']).map(objectiveText).join(itemSeparator)
     default:

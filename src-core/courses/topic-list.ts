@@ -8,11 +8,16 @@ import { levelForHours, nameClash, prerequisiteCycle } from './topic.rules.ts'
 import { entryOf, showTopicPart, type TopicLine, topicColumnNames } from './topic-line.ts'
 import { topicReader } from './topic-list.reader.ts'
 import { loadStandingTopics, type StandingTopic } from './topic-list.repository.ts'
+import type { Language } from './words.ts'
 
 const standardMinutes = 45
 
 /** What a catalogue in a workbook adds and changes. A topic is known by its code, else by its name or another wording. */
-export async function analyseTopicList(sheet: ReadSheet, db: Reader): Promise<ListAnalysis<TopicLine>> {
+export async function analyseTopicList(
+  sheet: ReadSheet,
+  db: Reader,
+  language: Language,
+): Promise<ListAnalysis<TopicLine>> {
   const catalogue = catalogueOf(await loadStandingTopics(db))
   const read = topicReader((code) => catalogue.names.has(fold(code)) || codesIn(sheet).has(fold(code)))
   return analyseRecords<TopicLine>(sheet, {
@@ -24,7 +29,7 @@ export async function analyseTopicList(sheet: ReadSheet, db: Reader): Promise<Li
     complete: (line, cells) => complete(line, cells, catalogue.taken),
     check: catalogue.check,
     accept: catalogue.accept,
-    show: showTopicPart,
+    show: (field, value) => showTopicPart(field, value, language),
   })
 }
 

@@ -20,7 +20,7 @@ import { setTopics, trainerColumns } from './trainer.handlers.ts'
 import { allTrainers, topicIdsByTrainer } from './trainer.repository.ts'
 import type { TrainerFields } from './trainer.ts'
 import { languageName } from './trainer.workbook.ts'
-import { courseWords, itemSeparator } from './words.ts'
+import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** A trainer in the terms of a sheet. */
 export type TrainerLine = TrainerFields & { readonly active: boolean }
@@ -58,7 +58,11 @@ const largestFee = 100_000_000
  * What a list of trainers adds and changes. An internal trainer is known by the registry number, others by name and
  * institution. Nothing that is sealed comes or goes this way.
  */
-export async function analyseTrainerList(sheet: ReadSheet, db: Reader): Promise<ListAnalysis<TrainerLine>> {
+export async function analyseTrainerList(
+  sheet: ReadSheet,
+  db: Reader,
+  language: Language,
+): Promise<ListAnalysis<TrainerLine>> {
   const standing = await loadStanding(db)
   const topics = await loadTopicDirectory(db)
   const topicNames = new Map(topics.map((topic) => [topic.id, topic.code]))
@@ -89,7 +93,7 @@ export async function analyseTrainerList(sheet: ReadSheet, db: Reader): Promise<
     complete: ({ said }, cells) => complete(said, cells),
     check: () => {},
     accept: () => {},
-    show: (field, value) => showPart(field, value, topicNames),
+    show: (field, value) => showPart(field, value, topicNames, language),
   })
 }
 
@@ -209,12 +213,17 @@ function guessedKind(institution: string | null): TrainerFields['kind'] {
   return fold(institution).includes('universite') ? 'university' : 'firm'
 }
 
-function showPart(field: keyof TrainerLine, value: unknown, topicCodes: ReadonlyMap<string, string>): string {
+function showPart(
+  field: keyof TrainerLine,
+  value: unknown,
+  topicCodes: ReadonlyMap<string, string>,
+  language: Language,
+): string {
   if (value === null || value === undefined) return ''
-  if (field === 'kind') return courseWords.tr.trainerKind[value as TrainerLine['kind']]
-  if (field === 'dailyFeeMinor') return formatMoney(Number(value))
-  if (field === 'active') return courseWords.tr.yesNo[value ? 'yes' : 'no']
-  if (field === 'languages') return (value as string[]).map((code) => languageName(code, 'tr')).join(itemSeparator)
+  if (field === 'kind') return courseWords[language].trainerKind[value as TrainerLine['kind']]
+  if (field === 'dailyFeeMinor') return formatMoney(Number(value), language)
+  if (field === 'active') return courseWords[language].yesNo[value ? 'yes' : 'no']
+  if (field === 'languages') return (value as string[]).map((code) => languageName(code, language)).join(itemSeparator)
   if (field === 'topicIds') return (value as string[]).map((id) => topicCodes.get(id) ?? '').join(itemSeparator)
   return String(value)
 }

@@ -63,6 +63,7 @@ export function ProvidersScreen() {
       fetch={(page) => client.courses.listProviders(page)}
       start={start}
       exportFile={(list) => client.courses.exportProviders(list)}
+      importAt="/catalogue/import?kind=providers"
       panel={(props) => <ProviderPanel key={props.id ?? 'new'} {...props} />}
     />
   )

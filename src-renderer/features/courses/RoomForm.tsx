@@ -6,9 +6,9 @@ import { orpc } from '../../app/api.ts'
 import { Fields } from '../../ui/form/FormLayout.tsx'
 import { NumberField } from '../../ui/form/NumberField.tsx'
 import type { useForm } from '../../ui/form/use-form.ts'
+import { UnitPicker } from '../people/UnitPicker.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import type { RoomValues } from './room-form.ts'
-import { UnitChoice } from './UnitChoice.tsx'
 
 type Props = {
   readonly id: string
@@ -38,7 +38,7 @@ export function RoomForm({ id, form, readOnly }: Props) {
           clearable
           {...form.choice('layout')}
         />
-        <UnitChoice label={t('rooms.unit')} {...form.choice('unitId')} />
+        <UnitPicker label={t('rooms.unit')} {...form.choice('unitId')} />
         <TextInput label={t('rooms.bookableFrom')} inputMode="numeric" {...form.text('bookableFrom')} />
         <TextInput label={t('rooms.bookableTo')} inputMode="numeric" {...form.text('bookableTo')} />
       </Fields>

@@ -5,10 +5,10 @@ import { Fields } from '../../ui/form/FormLayout.tsx'
 import { MoneyField } from '../../ui/form/NumberField.tsx'
 import type { useForm } from '../../ui/form/use-form.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
+import { StaffPicker } from '../people/StaffPicker.tsx'
 import { languageName } from './language-names.ts'
 import { RecordForm } from './RecordForm.tsx'
 import classes from './RecordPanel.module.css'
-import { StaffChoice } from './StaffChoice.tsx'
 import { TopicsPicker } from './TopicPicker.tsx'
 import type { TrainerValues } from './trainer-form.ts'
 
@@ -33,7 +33,9 @@ export function TrainerForm({ id, form, readOnly }: Props) {
           {...form.choice('kind')}
         />
         {internal ? (
-          <StaffChoice
+          <StaffPicker
+            required
+            clearable={false}
             label={t('trainers.person')}
             description={t('trainers.personHint')}
             {...form.choice('personId')}

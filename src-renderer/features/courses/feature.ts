@@ -1,4 +1,11 @@
-import { IconBook2, IconBuildingCommunity, IconCalendarOff, IconDoor, IconPresentation } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconBuildingCommunity,
+  IconCalendarOff,
+  IconDoor,
+  IconFileImport,
+  IconPresentation,
+} from '@tabler/icons-react'
 import { client } from '../../app/api.ts'
 import type { Feature } from '../../app/feature.ts'
 
@@ -50,6 +57,15 @@ export const courses = {
       roles: readers,
       load: () => import('./HolidaysScreen.tsx').then((module) => module.HolidaysScreen),
     },
+    {
+      path: '/catalogue/import',
+      group: 'catalogue',
+      labelKey: 'courses:import.crumb',
+      icon: IconFileImport,
+      roles: ['TO'],
+      inRail: false,
+      load: () => import('./CourseImport.tsx').then((module) => module.CourseImport),
+    },
   ],
   actions: [
     {
@@ -69,6 +85,12 @@ export const courses = {
       icon: IconCalendarOff,
       roles: ['TO'],
       run: (go) => go('/catalogue/holidays?open=new'),
+    },
+    {
+      labelKey: 'courses:import.title.topics',
+      icon: IconFileImport,
+      roles: ['TO'],
+      run: (go) => go('/catalogue/import?kind=topics'),
     },
   ],
   searches: [
