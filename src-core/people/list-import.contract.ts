@@ -80,8 +80,16 @@ const checkSchema = z.object({
         mustConfirm: z.boolean(),
       }),
       completeTypes: z.array(employmentTypeSchema),
-      /** Rows that do not say whom they are about; a complete list must not have any. */
+      /** Rows that could be about anybody; a complete list must not have any. */
       unread: z.number().int(),
+      /** Wordings that no unit is known by, with the units they may mean. */
+      unknownUnits: z.array(
+        z.object({
+          text: z.string(),
+          rows: z.number().int(),
+          near: z.array(z.object({ id: z.string(), name: z.string() })),
+        }),
+      ),
       newTitles: z.array(z.string()),
     })
     .nullable(),

@@ -15,6 +15,7 @@ import { workbookFile } from './workbook-file.ts'
 
 const mostChanges = 5_000
 const mostIssues = 20_000
+const mostUnknownUnits = 200
 const sampleValues = 3
 const sureFrom = 0.75
 
@@ -73,11 +74,15 @@ function countsOf({ sheet, analysed }: Read): ListCheck['counts'] {
 
 function staffOf(analysed: Analysed | null): ListCheck['staff'] {
   if (!analysed?.staff) return null
-  const { losses, completeTypes, unread, titles } = analysed.staff
+  const { losses, completeTypes, unread, unknownUnits, titles } = analysed.staff
   return {
     losses: { ...losses, units: losses.units.map((unit) => ({ ...unit })) },
     completeTypes: [...completeTypes],
     unread,
+    unknownUnits: [...unknownUnits]
+      .map(([text, { rows, near }]) => ({ text, rows, near: near.map(({ id, nameTr }) => ({ id, name: nameTr })) }))
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, mostUnknownUnits),
     newTitles: [...titles.values()],
   }
 }

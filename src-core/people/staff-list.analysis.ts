@@ -10,9 +10,10 @@ import type { ReadSheet } from './list-sheet.ts'
 import { fullName, type Losses, newStaffColumns, weighLosses } from './staff.rules.ts'
 import { compareStaff, type StaffPatch, worksHere } from './staff-list.compare.ts'
 import { staffListFields } from './staff-list.fields.ts'
-import { lineKey, staffFinder } from './staff-list.match.ts'
-import { type MatchUnit, type StaffLine, saysTheSame, staffListReader } from './staff-list.reader.ts'
+import { lineKey, possiblyMeant, staffFinder } from './staff-list.match.ts'
+import { type MatchUnit, type StaffLine, saysTheSame, staffListReader, type UnknownUnit } from './staff-list.reader.ts'
 import { loadStaffRecords, type StaffRecord } from './staff-list.repository.ts'
+import type { NameParts } from './staff-names.ts'
 import { employmentTypeMatcher } from './staff-words.ts'
 import { loadTitles, type Title } from './title.repository.ts'
 import { loadUnits } from './unit.repository.ts'
@@ -35,8 +36,10 @@ export type StaffPlan = {
   readonly losses: Losses
   /** Employment types for which the list counts as complete; empty for an update. */
   readonly completeTypes: readonly EmploymentType[]
-  /** Rows that do not say whom they are about; a complete list must not have any. */
+  /** Rows that could be about anybody; a complete list must not have any. */
   readonly unread: number
+  /** Wordings that no unit is known by. */
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>
 }
 
 export type StaffListMeans = {
@@ -73,7 +76,8 @@ export async function analyseStaffList(
   { db, ports, today, signal }: Context,
 ): Promise<ListAnalysis<StaffPlan>> {
   const cells = listCells(sheet)
-  const read = staffListReader(cells, means.units, means.titles, options)
+  const unknownUnits = new Map<string, UnknownUnit>()
+  const read = staffListReader(cells, means.units, means.titles, options, unknownUnits)
   const records = await loadStaffRecords(db)
   const titleNames = new Map(means.titles.map(({ id, name }) => [id, name]))
   const names = {
@@ -94,6 +98,7 @@ export async function analyseStaffList(
   signal.throwIfAborted()
 
   const find = staffFinder(records, keysInFile)
+  const possible = possiblyMeant(records)
   const firstOf = new Map<string, StaffLine>()
   const seen = new Set<string>()
   const typesSeen = new Set<EmploymentType>()
@@ -108,7 +113,9 @@ export async function analyseStaffList(
   for (const { row, line, key, wrong } of lines) {
     if (line.employmentType) typesSeen.add(line.employmentType)
     if (!key) {
-      unread++
+      const meant = possible(line)
+      if (meant.length === 0) unread++
+      for (const { id } of meant) seen.add(id)
       continue
     }
     const found = find(line)
@@ -129,7 +136,7 @@ export async function analyseStaffList(
     if (found) {
       const { record } = found
       if (found.zerosLost) cells.say('W25', 'registryNo', { text: line.registryNo, registryNo: record.registryNo })
-      if (line.name && !isSameName(fullName(record), fullName(line.name))) {
+      if (line.name && isAnother(record, line.name)) {
         const { registryNo } = record
         cells.say('W13', 'registryNo', { text: fullName(line.name), name: fullName(record), registryNo })
       }
@@ -182,9 +189,14 @@ export async function analyseStaffList(
       losses: weighLosses(lost, staff, names.unit),
       completeTypes,
       unread,
+      unknownUnits,
     },
   }
 }
+
+/** A surname alone may change; a name that differs altogether is somebody else's. */
+const isAnother = (record: StaffRecord, name: NameParts): boolean =>
+  !isSameName(fullName(record), fullName(name)) && fold(record.givenNames) !== fold(name.givenNames)
 
 type Person = Pick<StaffRecord, 'registryNo' | 'employmentType' | 'givenNames' | 'surname'> & {
   readonly id: string | null

@@ -1,5 +1,6 @@
 import type { EmploymentType } from '../database/schema.ts'
 import { isSameName, registryText } from '../imports/index.ts'
+import { fold } from '../kernel/turkish.ts'
 import { fullName } from './staff.rules.ts'
 import type { StaffLine } from './staff-list.reader.ts'
 import type { StaffRecord } from './staff-list.repository.ts'
@@ -48,4 +49,17 @@ export function staffFinder(records: readonly StaffRecord[], keysInFile: Readonl
     const others = (byNumber.get(registryNo) ?? []).filter(agrees)
     return others.length === 1 && others[0] ? { record: others[0], zerosLost: false, typeChanged: true } : null
   }
+}
+
+/**
+ * Everybody whom a line without a whole key may be about: who bears its registry number, whatever their employment type,
+ * and who bears its name. None of them is missing from the list.
+ */
+export function possiblyMeant(records: readonly StaffRecord[]): (line: StaffLine) => readonly StaffRecord[] {
+  const byNumber = grouped(records, (record) => registryText(record.registryNo))
+  const byName = grouped(records, (record) => fold(fullName(record)))
+  return ({ registryNo, name }) => [
+    ...((registryNo && byNumber.get(registryNo)) || []),
+    ...((name && byName.get(fold(fullName(name)))) || []),
+  ]
 }

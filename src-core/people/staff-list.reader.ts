@@ -55,12 +55,19 @@ export type StaffLine = {
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
 
-/** Reads the rows of a staff list one by one; what cannot be read is said at its cell. */
+/** A wording that no unit is known by, how many rows have it, and the units it may mean. */
+export type UnknownUnit = { rows: number; readonly near: readonly MatchUnit[] }
+
+/**
+ * Reads the rows of a staff list one by one; what cannot be read is said at its cell. Wordings that no unit is known by
+ * are collected in `unknownUnits`.
+ */
 export function staffListReader(
   cells: ListCells,
   units: UnitMatcher<MatchUnit>,
   titles: readonly Title[],
   options: StaffListOptions,
+  unknownUnits: Map<string, UnknownUnit>,
 ): (row: TableRow) => StaffLine {
   const employmentType = employmentTypeMatcher()
   const gender = genderMatcher()
@@ -108,6 +115,8 @@ export function staffListReader(
         : match.kind === 'unknown'
           ? match.near
           : []
+    const known = unknownUnits.get(text) ?? { rows: 0, near: near.slice(0, 3).map(({ unit }) => unit) }
+    unknownUnits.set(text, { ...known, rows: known.rows + 1 })
     cells.say(
       'E15',
       field,

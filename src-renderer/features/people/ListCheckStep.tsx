@@ -14,6 +14,7 @@ import { ListFindingsTable } from './ListFindingsTable.tsx'
 import { ListLosses } from './ListLosses.tsx'
 import type { ListChoices } from './list-choices.ts'
 import classes from './list-import.module.css'
+import { UnknownUnits } from './UnknownUnits.tsx'
 
 type Props = {
   readonly kind: ListKind
@@ -50,6 +51,7 @@ export function ListCheckStep({ kind, result, choices, onChange, stale, onRechec
           onConfirm={(confirmed) => onChange({ confirmed })}
         />
       )}
+      {staff && staff.unknownUnits.length > 0 && <UnknownUnits units={staff.unknownUnits} onLearned={onRecheck} />}
       {staff && staff.newTitles.length > 0 && (
         <Note tone="neutral" text={t('list.newTitles', { titles: staff.newTitles.join(', ') })} />
       )}
@@ -102,8 +104,11 @@ function Counts({ kind, counts }: { readonly kind: ListKind; readonly counts: Li
         value={number(counts.left + counts.gone)}
       />
       <StatTile label={t('list.counts.same')} value={number(counts.same)} />
-      <StatTile label={t('list.counts.errors')} value={number(counts.errors)} />
-      <StatTile label={t('list.counts.warnings')} value={number(counts.warnings)} />
+      <StatTile
+        label={t('list.counts.errors')}
+        value={number(counts.errors)}
+        note={counts.warnings > 0 && t('list.warnings', { count: counts.warnings })}
+      />
     </StatRow>
   )
 }

@@ -11,7 +11,7 @@ type Props = {
   readonly onConfirm: (count: number | null) => void
 }
 
-const most = 12
+const most = 6
 
 /** Unusually many people would leave: how many of which unit, and the confirmation of exactly that number. */
 export function ListLosses({ losses, confirmed, onConfirm }: Props) {

@@ -19,7 +19,8 @@ type Field = 'nationalId' | 'disabilitySupport'
 export function PersonalSection({ person, name }: Props) {
   const { t } = useTranslation('people')
   return (
-    <Section title={t('personal.title')} note={t('personal.note')}>
+    <Section title={t('personal.title')}>
+      <p className={classes.note}>{t('personal.note')}</p>
       <PersonalField
         field="nationalId"
         person={person}
@@ -131,6 +132,8 @@ function PersonalEditor({ field, person, onDone }: EditorProps) {
   const doubt = doubted !== '' && doubted === text
   return (
     <form className={classes.edit} onSubmit={(event) => void save(event)}>
+      {doubt && <Note tone="warn" text={t('personal.doubt')} />}
+      <ErrorNote error={failure} />
       <div className={classes.editLine}>
         <TextInput
           aria-label={t(`personal.${field}`)}
@@ -145,8 +148,6 @@ function PersonalEditor({ field, person, onDone }: EditorProps) {
           {doubt ? t('personal.saveAnyway') : t('common:actions.save')}
         </Button>
       </div>
-      {doubt && <Note tone="warn" text={t('personal.doubt')} />}
-      <ErrorNote error={failure} />
     </form>
   )
 }

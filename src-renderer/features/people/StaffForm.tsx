@@ -24,15 +24,9 @@ export function StaffForm({ id, form, readOnly }: Props) {
       <Fields columns={2}>
         <TextInput label={t('staff.givenNames')} required {...form.text('givenNames')} />
         <TextInput label={t('staff.surname')} required {...form.text('surname')} />
-        <TextInput
-          label={t('staff.registryNo')}
-          description={t('staff.registryHint')}
-          required
-          {...form.text('registryNo')}
-        />
+        <TextInput label={t('staff.registryNo')} required {...form.text('registryNo')} />
         <Select
           label={t('staff.employmentType')}
-          description={' '}
           required
           allowDeselect={false}
           data={employmentTypes.map((value) => ({ value, label: t(`employmentType.${value}`) }))}

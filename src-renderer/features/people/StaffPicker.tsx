@@ -48,6 +48,7 @@ export function StaffPicker({ value, onChange, ariaLabel, unitId, clearable = tr
       {...(ariaLabel && { 'aria-label': ariaLabel })}
       placeholder={t('pick.staff')}
       searchable
+      openOnFocus={false}
       clearable={clearable}
       allowDeselect={clearable}
       nothingFoundMessage={found.isFetching ? '…' : t('pick.none')}

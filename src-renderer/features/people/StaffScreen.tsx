@@ -191,7 +191,7 @@ function useColumns(): readonly Column<StaffRow>[] {
         hidden: true,
         value: (row) => row.leaveDate,
       },
-      { id: 'active', title: t('staff.active'), type: 'flag', width: 96, value: (row) => row.active },
+      { id: 'active', title: t('staff.active'), type: 'flag', width: 116, value: (row) => row.active },
     ],
     [t],
   )

@@ -25,6 +25,7 @@ export function TitlePicker({ value, onChange, ...rest }: Props) {
       {...rest}
       placeholder={t('pick.title')}
       searchable
+      openOnFocus={false}
       clearable
       nothingFoundMessage={t('pick.none')}
       data={titles.map((title) => ({ value: title.id, label: title.name }))}

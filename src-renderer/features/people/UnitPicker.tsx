@@ -18,6 +18,8 @@ type Props = {
   readonly clearable?: boolean
   readonly size?: 'xs' | 'sm'
   readonly width?: number
+  /** These come before the tree: the likeliest ones. */
+  readonly first?: readonly string[]
   readonly error?: string | undefined
   readonly onBlur?: () => void
   readonly value: string | null
@@ -26,11 +28,16 @@ type Props = {
 
 const indent = 12
 
+/** Of the list under a narrow field; unit names are long. */
+const listWidth = 460
+
 /** Chooses a unit by name, code or another spelling; without a search the units stand as a tree. Closed units are only shown where they were chosen before. */
-export function UnitPicker({ value, onChange, ariaLabel, width, clearable = true, ...rest }: Props) {
+export function UnitPicker({ value, onChange, ariaLabel, width, clearable = true, first = [], ...rest }: Props) {
   const { t } = useTranslation('people')
   const found = useQuery(orpc.people.unitOptions.queryOptions())
-  const units = (found.data?.units ?? []).filter((unit) => unit.active || unit.id === value)
+  const tree = (found.data?.units ?? []).filter((unit) => unit.active || unit.id === value)
+  const likely = new Set(first)
+  const units = [...tree.filter(({ id }) => likely.has(id)), ...tree.filter(({ id }) => !likely.has(id))]
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const isAChoice = (search: string) => units.some((unit) => unit.name === search)
   return (
@@ -40,10 +47,12 @@ export function UnitPicker({ value, onChange, ariaLabel, width, clearable = true
       {...(ariaLabel && { 'aria-label': ariaLabel })}
       {...(width && { w: width })}
       searchable
+      openOnFocus={false}
       clearable={clearable}
       allowDeselect={clearable}
       nothingFoundMessage={t('pick.none')}
       maxDropdownHeight={320}
+      comboboxProps={{ width: width === undefined ? 'target' : listWidth, position: 'bottom-start' }}
       data={units.map((unit) => ({ value: unit.id, label: unit.name }))}
       value={value}
       onChange={onChange}
@@ -57,7 +66,10 @@ export function UnitPicker({ value, onChange, ariaLabel, width, clearable = true
       renderOption={({ option }) => {
         const unit = byId.get(option.value)
         return (
-          <span className={classes.option} style={{ paddingLeft: (unit?.depth ?? 0) * indent }}>
+          <span
+            className={classes.option}
+            style={{ paddingLeft: likely.has(option.value) ? 0 : (unit?.depth ?? 0) * indent }}
+          >
             <span>{option.label}</span>
             <span className={classes.optionNote}>
               {[unit?.code, unit?.parentName, unit?.active === false ? t('pick.closed') : null]

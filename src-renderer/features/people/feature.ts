@@ -39,7 +39,7 @@ export const people = {
     {
       path: '/people/import',
       group: 'people',
-      labelKey: 'people:list.title.staff',
+      labelKey: 'people:list.crumb',
       icon: IconFileImport,
       roles: ['TO'],
       inRail: false,

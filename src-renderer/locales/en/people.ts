@@ -82,7 +82,6 @@ export const people = {
     educationLevel: 'Education',
     manager: 'Reports to',
     managerHint: 'If empty, the manager of the unit.',
-    registryHint: 'Leading zeros are kept.',
     duty: 'Duty',
     contact: 'Contact',
     more: 'More',
@@ -203,6 +202,7 @@ export const people = {
     counts_other: '{{count, number}} people',
   },
   list: {
+    crumb: 'List import',
     title: { staff: 'Import a staff list', units: 'Import a list of units', titles: 'Import a list of titles' },
     steps: { file: 'File', map: 'Columns', check: 'Check', done: 'Result' },
     fileHint: {
@@ -257,7 +257,6 @@ export const people = {
       gone: 'Leaving',
       same: 'Unchanged',
       errors: 'Errors',
-      warnings: 'Warnings',
     },
     countsUnits: { moved: 'Moved', returned: 'Reopened', gone: 'Closing' },
     changes: 'Changes',
@@ -300,6 +299,14 @@ export const people = {
     leaveOut_one: 'Leave out {{count, number}} row with errors and take the others',
     leaveOut_other: 'Leave out {{count, number}} rows with errors and take the others',
     corrected: 'Download the file to correct',
+    unknownUnits: 'Units not recognised',
+    unknownUnitsText:
+      'Choose which unit is meant; the wording joins the unit’s other spellings and serves later files too.',
+    unknownUnitsRows_one: '{{count, number}} row',
+    unknownUnitsRows_other: '{{count, number}} rows',
+    unknownUnitsLearned: '“{{text}}” now means {{unit}}.',
+    warnings_one: '{{count, number}} warning',
+    warnings_other: '{{count, number}} warnings',
     lossesTitle: 'Unusually many people leave',
     lossesText:
       'This list would end the work of {{gone, number}} of {{staff, number}} people. Beyond 5 % of a unit or 2 % of all somebody has to confirm it: the file may be wrong or incomplete.',

@@ -80,7 +80,6 @@ export const people = {
     educationLevel: 'Öğrenim',
     manager: 'Bağlı olduğu amir',
     managerHint: 'Boşsa birim amiri geçerlidir.',
-    registryHint: 'Baştaki sıfırlar korunur.',
     duty: 'Görev',
     contact: 'İletişim',
     more: 'Diğer',
@@ -201,6 +200,7 @@ export const people = {
     counts_other: '{{count, number}} kişi',
   },
   list: {
+    crumb: 'Liste içe aktarma',
     title: {
       staff: 'Personel listesini içe aktar',
       units: 'Birim listesini içe aktar',
@@ -258,7 +258,6 @@ export const people = {
       gone: 'Ayrılan',
       same: 'Aynı kalan',
       errors: 'Hata',
-      warnings: 'Uyarı',
     },
     countsUnits: { moved: 'Taşınan', returned: 'Yeniden açılan', gone: 'Kapanan' },
     changes: 'Değişiklikler',
@@ -301,6 +300,14 @@ export const people = {
     leaveOut_one: 'Hatalı {{count, number}} satırı dışarıda bırak, ötekileri al',
     leaveOut_other: 'Hatalı {{count, number}} satırı dışarıda bırak, ötekileri al',
     corrected: 'Düzeltilecek dosyayı indir',
+    unknownUnits: 'Tanınmayan birimler',
+    unknownUnitsText:
+      'Hangi birim olduğunu seçin; yazım o birimin diğer yazımlarına eklenir ve sonraki dosyalarda da tanınır.',
+    unknownUnitsRows_one: '{{count, number}} satır',
+    unknownUnitsRows_other: '{{count, number}} satır',
+    unknownUnitsLearned: '“{{text}}” artık {{unit}} olarak tanınıyor.',
+    warnings_one: '{{count, number}} uyarı',
+    warnings_other: '{{count, number}} uyarı',
     lossesTitle: 'Çok sayıda kişi ayrılıyor',
     lossesText:
       'Bu liste {{staff, number}} kişiden {{gone, number}} kişinin görevini sona erdirecek. Birimlerin % 5’i ya da tümünün % 2’si aşılınca onay gerekir; yanlış ya da eksik bir dosya olabilir.',

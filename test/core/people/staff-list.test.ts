@@ -190,6 +190,30 @@ test('a name that is not that of the number is pointed out', async () => {
   expect(result.changes).toMatchObject([{ kinds: ['changed'], name: 'Işık Şahin' }])
 })
 
+test('a new surname alone is no other person', async () => {
+  const office = await openSmallOffice()
+  const result = await check(
+    office,
+    await list(office, [['000123', 'Işık Demir', 'Memur', training, null, null, null, null]]),
+  )
+  expect(findings(result)).toEqual([])
+  expect(result.changes).toMatchObject([{ fields: [{ field: 'surname', from: 'Şahin', to: 'Demir' }] }])
+})
+
+test('a wording that no unit is known by is asked for once, and serves when it becomes another spelling', async () => {
+  const office = await openSmallOffice()
+  const rows = [
+    ['000300', 'Ali Can', 'Memur', 'Gelişim Ofisi', null, null, null, null],
+    ['000301', 'Veli Can', 'Memur', 'Gelişim Ofisi', null, null, null, null],
+  ]
+  const input = await list(office, rows)
+  expect((await check(office, input)).staff?.unknownUnits).toMatchObject([{ text: 'Gelişim Ofisi', rows: 2 }])
+  await office.run('people.changeUnit', { ...office.training, fields: { aliases: ['Gelişim Ofisi'] } })
+  const again = await check(office, input)
+  expect(again.staff?.unknownUnits).toEqual([])
+  expect(again.counts).toMatchObject({ new: 2, errors: 0 })
+})
+
 test('titles that are not on record are refused, or added when the officer says so', async () => {
   const office = await openSmallOffice()
   const row = ['000300', 'Ali Can', 'Memur', training, 'DRON PİLOTU', null, null, null]

@@ -134,9 +134,24 @@ test('somebody whose row has an error is not gone', async () => {
   expect(result.counts).toMatchObject({ gone: 0, wrongRows: 1 })
 })
 
-test('a whole list with rows that do not say whom they are about ends nobody’s work', async () => {
+test('a row without its number or type still keeps whoever it may be about', async () => {
   const office = await openBigOffice()
-  const rows = [...all.slice(0, -2), ['', 'Kişi2199 Soy2199', 'Memur', records, 'Evet', '']]
+  const rows = [
+    ...all.slice(0, -3),
+    ['', 'KİŞİ2199 SOY2199', 'Memur', records, 'Evet', ''],
+    [number(2198), 'Kişi2198 Soy2198', 'Başbakan', records, 'Evet', ''],
+  ]
+  const input = await office.file(rows, { mode: 'snapshot' })
+  const result = await check(office, input)
+  expect(result.counts).toMatchObject({ gone: 1, wrongRows: 2 })
+  expect(result.staff?.unread).toBe(0)
+  await commit(office, { ...input, leaveOutErrors: true })
+  expect((await inactive(office)).map(({ registryNo }) => registryNo)).toEqual(['002197'])
+})
+
+test('a whole list with rows that could be about anybody ends nobody’s work', async () => {
+  const office = await openBigOffice()
+  const rows = [...all.slice(0, -2), ['', 'Kim Bilir', 'Memur', records, 'Evet', '']]
   const input = await office.file(rows, { mode: 'snapshot' })
   expect((await check(office, input)).staff?.unread).toBe(1)
   await expect(commit(office, { ...input, leaveOutErrors: true })).rejects.toMatchObject({
