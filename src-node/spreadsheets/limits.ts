@@ -7,9 +7,9 @@ export const limits = {
   fileBytes: 100 * 2 ** 20,
   /** 135 sheets with their comments, drawings and relations are some 600 parts. */
   entries: 10_000,
-  /** A million rows of fourteen formatted empty cells come to 340 MB. */
+  /** A million rows of fourteen formatted empty cells come to 415 MB. */
   inflatedBytes: 600 * 2 ** 20,
-  /** Rows of formatted empty cells reach 40:1; a bomb is at 200:1 or more. */
+  /** Ordinary sheets are at 8:1, formatted empty rows at 14:1, a bomb at 200:1 or more. */
   ratio: 100,
   /** Below this a high ratio does no harm, and small repetitive files are common. */
   ratioFreeBytes: 32 * 2 ** 20,
