@@ -63,7 +63,7 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
   const weights = trial ?? cycle.weights
   const { personsFull, ...parts } = weights
   const fullScore = Object.values(parts).reduce((sum, value) => sum + value, 0)
-  const columns = usePriorityColumns(trial !== undefined, fullScore)
+  const columns = usePriorityColumns(fullScore)
   const open = openId === undefined ? undefined : byKey.get(openId)
 
   const decide = (decision: Decision, keys: readonly string[] = chosen.current) => {

@@ -7,25 +7,24 @@ import { allDecisions, decisionTones, type RankedDemand } from './demand.ts'
 import { PrioritiesMove } from './PrioritiesMove.tsx'
 import { useScoreParts } from './PrioritiesScore.tsx'
 
-/** The columns of the priority table; the column of movements only while other weights are being tried. */
-export function usePriorityColumns(trying: boolean, fullScore: number): readonly Column<RankedDemand>[] {
+/** The columns of the priority table; the rank says how far it has moved while other weights are being tried. */
+export function usePriorityColumns(fullScore: number): readonly Column<RankedDemand>[] {
   const { t } = useTranslation('needsDecide')
   const partsOf = useScoreParts()
   return useMemo(
     (): readonly Column<RankedDemand>[] => [
-      { id: 'rank', title: t('priority.column.rank'), type: 'number', width: 84, value: (row) => row.rank },
-      ...(trying
-        ? [
-            {
-              id: 'moved',
-              title: t('priority.column.move'),
-              type: 'number' as const,
-              width: 80,
-              value: (row: RankedDemand) => row.moved,
-              render: (row: RankedDemand) => <PrioritiesMove by={row.moved} />,
-            },
-          ]
-        : []),
+      {
+        id: 'rank',
+        title: t('priority.column.rank'),
+        type: 'number',
+        width: 96,
+        value: (row) => row.rank,
+        render: (row) => (
+          <>
+            <PrioritiesMove by={row.moved} /> {row.rank}
+          </>
+        ),
+      },
       { id: 'code', title: t('priority.column.code'), type: 'text', width: 92, value: (row) => row.code },
       { id: 'name', title: t('priority.column.name'), type: 'text', width: 260, grow: 2, value: (row) => row.name },
       {
@@ -96,6 +95,6 @@ export function usePriorityColumns(trying: boolean, fullScore: number): readonly
         value: (row) => (row.topicId === null ? null : row.trainedPersons),
       },
     ],
-    [t, partsOf, trying, fullScore],
+    [t, partsOf, fullScore],
   )
 }

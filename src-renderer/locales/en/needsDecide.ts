@@ -95,7 +95,6 @@ export const needsDecide = {
     onlyUndecided: 'Undecided',
     column: {
       rank: 'Rank',
-      move: 'Change',
       code: 'Code',
       name: 'Demand',
       persons: 'Persons',

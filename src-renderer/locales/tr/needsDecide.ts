@@ -100,7 +100,6 @@ export const needsDecide = {
     onlyUndecided: 'Karar bekleyenler',
     column: {
       rank: 'Sıra',
-      move: 'Değişim',
       code: 'Kod',
       name: 'Talep',
       persons: 'Kişi',
