@@ -4,7 +4,7 @@ import type { ListCells, ReadSheet } from '../people/index.ts'
 import { nextCode } from './category.rules.ts'
 import { missing } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, type RecordList } from './record-list.ts'
-import { levelForHours, nameClash, prerequisiteCycle } from './topic.rules.ts'
+import { isProposalCode, levelForHours, nameClash, prerequisiteCycle } from './topic.rules.ts'
 import { entryOf, showTopicPart, type TopicLine, topicColumnNames } from './topic-line.ts'
 import { topicReader } from './topic-list.reader.ts'
 import { loadStandingTopics, type StandingTopic } from './topic-list.repository.ts'
@@ -63,7 +63,12 @@ function catalogueOf(standing: readonly StandingTopic[]) {
     const clash = nameClash({ ...fields, id: id ?? '' }, [...directory.values()])
     if (clash) {
       const column = ({ code: 'topicCode', name: 'topic', alias: 'aliases' } as const)[clash.kind]
-      cells.say('E38', column, { field: column, text: clash.text, name: clash.with.name })
+      const { code: known, name } = clash.with
+      cells.say('E38', column, {
+        field: column,
+        text: clash.text,
+        name: isProposalCode(known) ? name : `${known} ${name}`,
+      })
     }
     const code = fold(fields.code)
     const circle = prerequisiteCycle(code, fields.prerequisites.map(fold), before)

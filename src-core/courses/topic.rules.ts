@@ -81,6 +81,9 @@ export function tidyAliases(name: string, aliases: readonly string[]): readonly 
 
 const proposal = /^ÖNERİ-(\d+)$/u
 
+/** Whether a code is only provisional and means nothing to anybody. */
+export const isProposalCode = (code: string): boolean => proposal.test(code)
+
 /** The code a proposed topic carries until the catalogue's owner gives it one. */
 export function nextProposalCode(codes: Iterable<string>): string {
   let highest = 0

@@ -80,6 +80,9 @@ export function CheckStep({ kind, result, leaveOut, onLeaveOut, stale, onRecheck
   )
 }
 
+/** As high as its rows, up to a dozen of them; header and footer take the rest. */
+const heightOf = (rows: number): number => 92 + 32 * Math.min(12, Math.max(2, rows))
+
 type Row<T> = T & { readonly rowId: string }
 
 function Findings({ result }: { readonly result: ListCheck }) {
@@ -106,7 +109,7 @@ function Findings({ result }: { readonly result: ListCheck }) {
   const cut = rows.length < total && t('import.cut', { shown: rows.length, total })
   return (
     <Section title={t('import.findings')} {...(cut && { note: cut })}>
-      <div className={classes.table}>
+      <div className={classes.table} style={{ height: heightOf(rows.length) }}>
         <DataTable
           name="courses.import.findings"
           label={t('import.findings')}
@@ -150,7 +153,7 @@ function Changes({ kind, result }: Pick<Props, 'kind' | 'result'>) {
   const cut = rows.length < total && t('import.cut', { shown: rows.length, total })
   return (
     <Section title={t('import.changes')} {...(cut && { note: cut })}>
-      <div className={classes.table}>
+      <div className={classes.table} style={{ height: heightOf(rows.length) }}>
         <DataTable
           name={`courses.import.${kind}`}
           label={t('import.changes')}

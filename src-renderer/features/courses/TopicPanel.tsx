@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProposalCode } from '../../../src-core/courses/topic.rules.ts'
 import type { Topic } from '../../../src-core/courses/topic.ts'
 import { client, orpc } from '../../app/api.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
@@ -8,6 +9,7 @@ import { tell } from '../../ui/feedback/toast.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import type { PanelProps } from './ListScreen.tsx'
+import classes from './RecordPanel.module.css'
 import { LoadingPanel, RecordPanel } from './RecordPanel.tsx'
 import { TopicForm } from './TopicForm.tsx'
 import { type TopicTask, TopicTaskBox, TopicTaskMenu } from './TopicTasks.tsx'
@@ -69,7 +71,7 @@ function TopicRecord({ topic, onClose, onStep }: RecordProps) {
       title={topic.name}
       note={
         <>
-          {!proposed && <span>{topic.code}</span>}
+          {!isProposalCode(topic.code) && <span>{topic.code}</span>}
           <StatusWord tone={tones[topic.state]}>{t(`word.topicState.${topic.state}`)}</StatusWord>
           {topic.supersededBy && <span>{t('topics.supersededBy', { name: topic.supersededBy.name })}</span>}
         </>
@@ -83,7 +85,11 @@ function TopicRecord({ topic, onClose, onStep }: RecordProps) {
       details={
         <>
           {task && <TopicTaskBox key={task} task={task} topic={topic} onDone={() => setTask(undefined)} />}
-          {proposed && !task && <Note tone="warn" text={t('topics.acceptHint')} />}
+          {proposed && !task && (
+            <div className={classes.above}>
+              <Note tone="warn" text={t('topics.acceptHint')} />
+            </div>
+          )}
           <TopicDetails key={topic.rowVersion} topic={topic} readOnly={!writes} />
         </>
       }

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProposalCode } from '../../../src-core/courses/topic.rules.ts'
 import type { TopicRow } from '../../../src-core/courses/topic.ts'
 import { orpc } from '../../app/api.ts'
 import classes from './RecordPanel.module.css'
@@ -107,5 +108,5 @@ function useTopicOptions(
   return { data, text, setText, isReading: found.isFetching }
 }
 
-const labelOf = (topic: { readonly code: string; readonly name: string; readonly state: State }): string =>
-  topic.state === 'PROPOSED' ? topic.name : `${topic.code} · ${topic.name}`
+const labelOf = (topic: { readonly code: string; readonly name: string }): string =>
+  isProposalCode(topic.code) ? topic.name : `${topic.code} · ${topic.name}`

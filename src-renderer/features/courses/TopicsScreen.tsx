@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProposalCode } from '../../../src-core/courses/topic.rules.ts'
 import { type TopicRow, topicLevels, topicStates } from '../../../src-core/courses/topic.ts'
 import { useTableView } from '../../app/address.ts'
 import { client, orpc } from '../../app/api.ts'
@@ -71,7 +72,7 @@ function useTopicColumns(): readonly Column<TopicRow>[] {
         type: 'text',
         width: 104,
         // A provisional code means nothing to anybody.
-        value: (row) => (row.state === 'PROPOSED' ? null : row.code),
+        value: (row) => (isProposalCode(row.code) ? null : row.code),
       },
       { id: 'name', title: t('topics.name'), type: 'text', width: 320, grow: 2, value: (row) => row.name },
       {

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconPresentation,
 } from '@tabler/icons-react'
+import { isProposalCode } from '../../../src-core/courses/topic.rules.ts'
 import { client } from '../../app/api.ts'
 import type { Feature } from '../../app/feature.ts'
 
@@ -101,10 +102,10 @@ export const courses = {
       search: async (text, signal) => {
         const states = ['ACTIVE' as const, 'PROPOSED' as const]
         const { topics } = await client.courses.topicOptions({ search: text, states }, { signal })
-        return topics.slice(0, few).map(({ id, code, name, category, state }) => ({
+        return topics.slice(0, few).map(({ id, code, name, category }) => ({
           id,
           title: name,
-          note: [state === 'PROPOSED' ? '' : code, category].filter(Boolean).join(' · '),
+          note: [isProposalCode(code) ? '' : code, category].filter(Boolean).join(' · '),
           to: `/catalogue/topics?open=${id}`,
         }))
       },

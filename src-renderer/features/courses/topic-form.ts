@@ -1,3 +1,4 @@
+import { isProposalCode } from '../../../src-core/courses/topic.rules.ts'
 import { type Topic, type TopicFields, topicFieldsSchema } from '../../../src-core/courses/topic.ts'
 import { type Problems, schemaProblems } from '../../ui/form/problems.ts'
 
@@ -43,7 +44,7 @@ export const newTopic: TopicValues = {
 }
 
 export const valuesOf = (topic: Topic): TopicValues => ({
-  code: topic.state === 'PROPOSED' ? '' : topic.code,
+  code: isProposalCode(topic.code) ? '' : topic.code,
   name: topic.name,
   nameEn: topic.nameEn ?? '',
   category: topic.category,
