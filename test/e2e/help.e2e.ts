@@ -23,14 +23,12 @@ test('F1 opens the guide, the keyboard reads and searches it, and nothing stands
   await expect(window.getByRole('heading', { name: 'Almak ve geri almak' })).toBeFocused()
 })
 
-test('every picture of the guide is shown, and the guide speaks the officer’s language', async ({ window }) => {
+test('the guide shows its pictures and speaks the officer’s language', async ({ window }) => {
   await window.keyboard.press('F1')
   await window.getByRole('link', { name: 'Dönem', exact: true }).last().click()
   await window.getByRole('button', { name: /Aylin Korkmaz/ }).click()
   await window.getByText('English', { exact: true }).click()
   await window.keyboard.press('Escape')
   await expect(window.getByRole('heading', { name: 'The cycle', level: 2 })).toBeVisible()
-  const shown = window.locator('article img')
-  await shown.scrollIntoViewIfNeeded()
-  await expect.poll(() => shown.evaluate('(picture) => picture.naturalWidth')).toBeGreaterThan(1000)
+  await expect(window.locator('article img')).toHaveJSProperty('naturalWidth', 1366)
 })

@@ -1,0 +1,129 @@
+import type { Connection } from '../../src-core/kernel/context.ts'
+import { writeWorkbook } from '../../src-node/spreadsheets/write-workbook.ts'
+import { pressByKeys, tabTo } from './keyboard.ts'
+import { expect, goTo, type Office, test } from './office.ts'
+
+const program: Connection = {
+  source: 'service',
+  actor: { id: 'program', name: 'Akademi', roles: 'all' },
+  session: null,
+  locked: false,
+}
+
+type Person = {
+  readonly id: string
+  readonly registryNo: string
+  readonly name: string
+  readonly employmentType: string
+}
+
+/** People who may ask and have not asked yet. */
+async function whoMayAsk({ service }: Office, count: number): Promise<readonly Person[]> {
+  const run = (name: string, input?: unknown) => service.dispatcher.run(name, input, program) as Promise<never>
+  const { cycles } = (await run('needs.listCycles')) as { cycles: readonly { id: string }[] }
+  const asked = (await run('needs.listNeeds', { cycleId: cycles[0]?.id, page: { end: 2000 } })) as {
+    rows: readonly { registryNo: string | null }[]
+  }
+  const numbers = new Set(asked.rows.map((row) => row.registryNo))
+  const staff = (await run('people.listStaff', {
+    page: {
+      end: 400,
+      filter: { employmentType: { kind: 'oneOf', values: ['OFFICER'] }, active: { kind: 'oneOf', values: [1] } },
+    },
+  })) as {
+    rows: readonly { id: string; registryNo: string; givenNames: string; surname: string; employmentType: string }[]
+  }
+  return staff.rows
+    .filter((person) => !numbers.has(person.registryNo))
+    .slice(0, count)
+    .map(({ id, registryNo, givenNames, surname, employmentType }) => ({
+      id,
+      registryNo,
+      name: `${givenNames} ${surname}`,
+      employmentType,
+    }))
+}
+
+test('a workbook is imported and taken back by keyboard alone', async ({ window, sampleOffice }) => {
+  const people = await whoMayAsk(sampleOffice, 3)
+  expect(people).toHaveLength(3)
+  const bytes = await writeWorkbook({
+    sheets: [
+      {
+        name: 'Talepler',
+        columns: ['Sicil No', 'İstihdam Türü', 'Adı Soyadı', 'Eğitim Konusu', 'Aciliyet'].map((header) => ({
+          header,
+          type: 'text' as const,
+          width: 20,
+        })),
+        rows: people.map((person) => [person.registryNo, 'Memur', person.name, 'Microsoft Excel İleri', '4']),
+      },
+    ],
+  })
+  await goTo(window, '/needs/import')
+  const input = window.locator('input[type=file]')
+  await input.waitFor({ state: 'attached' })
+  await tabTo(window, input)
+  const chooser = window.waitForEvent('filechooser')
+  await window.keyboard.press('Enter')
+  await (await chooser).setFiles({
+    name: 'Fen İşleri.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  })
+  await expect(window.getByText('Her satır bir ihtiyaç')).toBeVisible()
+  await pressByKeys(window, window.getByRole('button', { name: /^Denetle/ }))
+  const commit = window.getByRole('button', { name: /^3 ihtiyacı içe aktar/ })
+  await expect(commit).toBeEnabled()
+  await pressByKeys(window, commit)
+  await expect(window.getByText('3 ihtiyaç içe aktarıldı')).toBeVisible()
+  await pressByKeys(window, window.getByRole('button', { name: 'İçe aktarmayı geri al' }))
+  await expect(window.getByText(/satır silindi/)).toBeVisible()
+})
+
+test('wordings are merged to a topic and split back by keyboard alone', async ({ window }) => {
+  await goTo(window, '/needs/merge')
+  const progress = window.getByText(/satır konu bekliyor/).first()
+  await expect(progress).toBeVisible()
+  const before = await progress.textContent()
+  await tabTo(window, window.getByRole('treegrid').or(window.getByRole('tree')).or(window.getByRole('listbox')).first())
+  await window.keyboard.press('Space')
+  await expect(window.getByText(/yazılış seçili/)).toBeVisible()
+  await window.keyboard.press('1')
+  await expect(progress).not.toHaveText(before ?? '')
+  await window.getByRole('button', { name: 'Geri al' }).first().waitFor()
+})
+
+test('a demand is decided by keyboard alone, and the decision can be taken back', async ({ window }) => {
+  await goTo(window, '/needs/priorities')
+  await expect(window.getByRole('grid').or(window.getByRole('treegrid'))).toBeVisible()
+  await window.getByText('Karar bekliyor').first().waitFor()
+  await tabTo(window, window.getByRole('gridcell').first().or(window.getByRole('columnheader').first()))
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Space')
+  await window.keyboard.press('p')
+  await expect(window.getByText('Plana alındı').first()).toBeVisible()
+})
+
+test('results leave for Excel by keyboard alone', async ({ window }) => {
+  await goTo(window, '/needs/results')
+  const download = window.waitForEvent('download')
+  await pressByKeys(window, window.getByRole('button', { name: /Sonuçları Excel/ }))
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+})
+
+test('a form is entered for somebody by keyboard alone', async ({ window, sampleOffice }) => {
+  const [person] = await whoMayAsk(sampleOffice, 1)
+  await goTo(window, '/needs/entry')
+  const who = window.getByLabel('Kişi', { exact: true })
+  await expect(who).toBeFocused()
+  await window.keyboard.type(person?.registryNo ?? '')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText(person?.name ?? '').first()).toBeVisible()
+  await window.keyboard.type('BIL-004')
+  await window.keyboard.press('Enter')
+  await window.keyboard.press('Control+Enter')
+  await expect(who).toBeFocused()
+  await expect(who).toHaveValue('')
+  await expect(window.getByText(person?.name ?? '').first()).toBeVisible()
+})
