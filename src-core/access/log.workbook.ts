@@ -2,7 +2,7 @@ import { formatInstant } from '../kernel/dates.ts'
 import type { OutCell, WorkbookSpec } from '../kernel/workbook-spec.ts'
 import type { LogRow } from './audit.contract.ts'
 import { type Language, operationWord } from './operation-words.ts'
-import { tableWords } from './table-words.ts'
+import { settingWords, tableWords } from './table-words.ts'
 
 const words = {
   tr: {
@@ -65,6 +65,12 @@ function outcomeText({ outcome, refusal }: LogRow, language: Language): string {
   return reason ? `${outcomes[outcome]}: ${reason}` : outcomes[outcome]
 }
 
+/** A setting is known by its key, which is for the program. */
+function nameOf({ name, touched }: LogRow, language: Language): string | null {
+  if (touched[0]?.table !== 'setting' || name === null) return name
+  return (settingWords[language] as Readonly<Record<string, string>>)[name] ?? null
+}
+
 function cellsOf(row: LogRow, language: Language): readonly OutCell[] {
   const say = words[language]
   return [
@@ -74,7 +80,7 @@ function cellsOf(row: LogRow, language: Language): readonly OutCell[] {
     operationWord(row.operation, language) ?? row.operation,
     say.source[row.source],
     outcomeText(row, language),
-    row.name ?? row.about,
+    nameOf(row, language) ?? row.about,
     touchedText(row, language),
   ]
 }

@@ -135,6 +135,14 @@ export const operationWordsEn = {
     showTrainerSecret: 'View a trainer’s confidential data',
   },
   needs: {
+    today: 'View the day’s tasks',
+    proposeTopic: 'Propose a topic',
+    exportResults: 'Export needs results',
+    checkResults: 'Check a workbook of decisions',
+    commitResults: 'Take decisions from a workbook',
+    templates: 'Prepare needs forms',
+    resultsSummary: 'View the summary of results',
+    report: 'Prepare the needs report',
     board: 'View the response board',
     unanswered: 'View who has not answered',
     exportBoard: 'Export the response board',
@@ -180,5 +188,8 @@ export const operationWordsEn = {
     consolidate: 'Consolidate demand',
     openNextCycle: 'Open the next cycle',
     alreadyTrained: 'View who was trained before',
+  },
+  sample: {
+    create: 'Create the sample academy',
   },
 } as const satisfies Words<typeof operationWordsTr>

@@ -132,6 +132,14 @@ export const operationWordsTr = {
     showTrainerSecret: 'Eğitmenin gizli bilgisini görme',
   },
   needs: {
+    today: 'Bugünün işlerini görme',
+    proposeTopic: 'Konu önerme',
+    exportResults: 'İhtiyaç sonuçlarını dışa aktarma',
+    checkResults: 'Karar dosyasını denetleme',
+    commitResults: 'Kararları dosyadan alma',
+    templates: 'İhtiyaç formlarını hazırlama',
+    resultsSummary: 'Sonuç özetini görme',
+    report: 'İhtiyaç raporu hazırlama',
     board: 'Yanıt panosunu görme',
     unanswered: 'Yanıt vermeyenleri görme',
     exportBoard: 'Yanıt panosunu dışa aktarma',
@@ -177,5 +185,8 @@ export const operationWordsTr = {
     consolidate: 'Talepleri toplama',
     openNextCycle: 'Sonraki dönemi açma',
     alreadyTrained: 'Daha önce eğitim alanları görme',
+  },
+  sample: {
+    create: 'Örnek akademiyi kurma',
   },
 } as const

@@ -52,3 +52,9 @@ export const tableWords = {
     mergeLine: 'Merged line',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
+
+/** What the settings are called; those of other features stand in their own screens only. */
+export const settingWords = {
+  tr: { institution: 'Kurumun adı', sample: 'Örnek akademi', idleMinutes: 'Kilitlenme süresi (dakika)' },
+  en: { institution: 'Name of the institution', sample: 'Sample academy', idleMinutes: 'Minutes until locking' },
+} as const

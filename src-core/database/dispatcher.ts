@@ -8,7 +8,7 @@ import { authorise, type Caller, checkedOutput, metaOf, parseInput, shorten, wit
 import { appendToLog, hasEntry } from './command-log.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
 import type { Reader, Store, Transaction } from './store.ts'
-import { createWriter } from './writer.ts'
+import { createWriter, type WriteSummary } from './writer.ts'
 
 export { type CommandCall, type Feature, feature, type Handlers, type QueryCall, type UpkeepCall } from './calls.ts'
 export { type Caller, metaOf } from './checks.ts'
@@ -136,7 +136,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       try {
         const result = await handler({ ...common, db: transaction.db, write: writer, commandId } as never)
         const summary = await finish()
-        await appendToLog(transaction.db, name, logged, context, { outcome: 'done', summary })
+        await appendToLog(transaction.db, name, logged, signedInBy(context, connection, summary), {
+          outcome: 'done',
+          summary,
+        })
         if (!meta.local) {
           const baseVersions = JSON.stringify(summary.baseVersions)
           await transaction.db.insertInto('outbox').values({ commandId, baseVersions, state: 'waiting' }).execute()
@@ -200,6 +203,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   return { operations, run, runRecorded }
+}
+
+/**
+ * Signing in begins as nobody; the log names who came in. A command that changed records keeps the one it began with, who
+ * stands in those records too.
+ */
+function signedInBy(context: RecordedContext, { actor }: Connection, summary: WriteSummary): RecordedContext {
+  const changedNothing = Object.keys(summary.sums).length === 0
+  return context.actor.id === nobody.id && actor && changedNothing ? { ...context, actor } : context
 }
 
 type Kept = { readonly result: unknown } | { readonly refusal: OperationError }

@@ -64,7 +64,7 @@ export function BackupPanel({ backup, missing, onClose, onStep }: Props) {
           facts={[
             [t('backups.file'), `${name}.db`],
             [t('backups.size'), t('backups.megabytes', { size: formatNumber(bytes / 1024 / 1024, 1, language) })],
-            [t('log.title'), formatNumber(entries, 0, language)],
+            [t('backups.entries'), formatNumber(entries, 0, language)],
             [t('backups.missingTitle'), missing === 0 ? t('backups.none') : t('backups.missing', { count: missing })],
           ]}
         />

@@ -13,7 +13,7 @@ import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import classes from './LogEntryPanel.module.css'
-import { operationWord, tableWord } from './record-words.ts'
+import { aboutWord, operationWord, recordName, tableWord } from './record-words.ts'
 
 type Props = {
   readonly commandId: string
@@ -47,7 +47,7 @@ export function LogEntryPanel({ commandId, onClose, onStep }: Props) {
               [t('log.at'), formatInstant(entry.row.at)],
               [t('log.actor'), entry.row.actorName || t('log.nobody')],
               [t('log.source'), t(`log.${entry.row.source}`)],
-              [t('log.about'), entry.row.name ?? entry.row.about],
+              [t('log.about'), aboutWord(entry.row)],
               [t('log.entryNo'), entry.row.seq],
             ]}
           />
@@ -75,12 +75,13 @@ export function LogEntryPanel({ commandId, onClose, onStep }: Props) {
 function Record({ record }: { readonly record: z.infer<typeof loggedRecordSchema> }) {
   const { t } = useTranslation('administration')
   const { table, name, kind, together, fields } = record
+  const shownName = recordName(table, name)
   return (
     <li className={classes.record}>
       <div className={classes.heading}>
         <span className={classes.name}>
           {tableWord(table)}
-          {name && <span className={classes.which}>{name}</span>}
+          {shownName && <span className={classes.which}>{shownName}</span>}
         </span>
         <span className={classes.quiet}>
           {together > 1 ? t('log.together', { count: together }) : t(`log.kind.${kind}`)}

@@ -8,6 +8,7 @@ import { Fields } from '../../ui/form/FormLayout.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { AccountFields } from './AccountFields.tsx'
+import classes from './AccountPanel.module.css'
 import { type NewAccountValues, newAccount } from './account-form.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { useAccountCheck } from './use-account-check.ts'
@@ -51,7 +52,7 @@ export function NewAccount({ onClose, onAdded }: Props) {
         </Button>
       }
     >
-      <form id={formId} {...form.props}>
+      <form id={formId} {...form.props} className={classes.form}>
         <AccountFields form={form} />
         <Fields columns={2}>
           <PasswordField
@@ -70,7 +71,7 @@ export function NewAccount({ onClose, onAdded }: Props) {
             {...form.choice('language')}
           />
         </Fields>
-        <p data-hint>{t('accounts.firstPasswordHint')}</p>
+        <p className={classes.hint}>{t('accounts.firstPasswordHint')}</p>
         <ErrorNote error={form.failure} />
       </form>
     </SidePanel>

@@ -82,12 +82,11 @@ function SettingsForm({ institution, idleMinutes }: Settings) {
             {...form.text('institution')}
           />
         </Fields>
-        <Fields title={t('security.lock')}>
+        <Fields title={t('security.lock')} columns={2}>
           <NumberField
             label={t('security.idleMinutes')}
             description={t('security.idleHint')}
             required
-            w={240}
             {...form.number('idleMinutes')}
           />
         </Fields>

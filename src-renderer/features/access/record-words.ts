@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../../src-core/access/audit.contract.ts'
+import type { FieldChange, LogRow } from '../../../src-core/access/audit.contract.ts'
 import type { RecordedTable } from '../../../src-core/database/schema.ts'
 import { formatDate, formatInstant } from '../../../src-core/kernel/dates.ts'
 import { formatMoney, formatNumber } from '../../../src-core/kernel/numbers.ts'
@@ -13,7 +13,19 @@ export const tableWord = (table: RecordedTable): string => textOf(`records:table
 export const fieldWord = (field: string): string =>
   textIfAny(`records:field.${field}`) ?? textOf('records:history.otherField')
 
-/** What an operation did, as a sentence without a subject: `Oturum açtı`. */
+/** A record's name for a reader; settings are known by a key, which has its own word. */
+export function recordName(table: RecordedTable, name: string | null): string | undefined {
+  if (name === null) return undefined
+  return table === 'setting' ? textIfAny(`records:value.setting.${name}`) : name
+}
+
+/** What an entry of the log is about: the single record it touched, or the account, file or backup it named. */
+export function aboutWord({ name, about, touched }: Pick<LogRow, 'name' | 'about' | 'touched'>): string | undefined {
+  const table = touched[0]?.table
+  return (table && recordName(table, name)) ?? about ?? undefined
+}
+
+/** What an operation is called: `Oturum açma`. */
 export const operationWord = (operation: string): string =>
   textIfAny(`records:operation.${operation}`) ?? textOf('records:history.otherOperation')
 

@@ -5,7 +5,7 @@ import type { LogRow } from '../../../src-core/access/audit.contract.ts'
 import { orpc } from '../../app/api.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { DateText } from '../../ui/values/texts.tsx'
-import { operationNames, operationWord, tableWord } from './record-words.ts'
+import { aboutWord, operationNames, operationWord, tableWord } from './record-words.ts'
 
 /** Columns of the log; who stands in it is asked of the service, so that one can choose. */
 export function useLogColumns(): readonly Column<LogRow>[] {
@@ -28,7 +28,7 @@ export function useLogColumns(): readonly Column<LogRow>[] {
         id: 'at',
         title: t('log.at'),
         type: 'date',
-        width: 140,
+        width: 160,
         value: (row) => row.at,
         render: (row) => <DateText iso={row.at} time />,
       },
@@ -61,7 +61,7 @@ export function useLogColumns(): readonly Column<LogRow>[] {
         grow: 1,
         sortable: false,
         filterable: false,
-        value: (row) => row.name ?? row.about,
+        value: aboutWord,
       },
       {
         id: 'touched',

@@ -158,6 +158,7 @@ export const administration = {
     daily: 'Daily',
     manual: 'By hand',
     migration: 'Before an upgrade',
+    entries: 'Operations in it',
     size: 'Size',
     missingTitle: 'Since then',
     missing_one: '{{count, number}} operation',

@@ -1,5 +1,5 @@
 import { operationWordsEn } from '../../../src-core/access/operation-words-en.ts'
-import { tableWords } from '../../../src-core/access/table-words.ts'
+import { settingWords, tableWords } from '../../../src-core/access/table-words.ts'
 import type { TextsOf } from '../texts.ts'
 import type { records as tr } from '../tr/records.ts'
 
@@ -147,7 +147,7 @@ export const records = {
   },
   value: {
     language: { tr: 'Turkish', en: 'English' },
-    setting: { institution: 'Name of the institution', sample: 'Sample academy', idleMinutes: 'Minutes until locking' },
+    setting: settingWords.en,
     kind: {
       municipality: 'Municipality',
       generalSecretariat: 'General secretariat',

@@ -153,6 +153,7 @@ export const administration = {
     daily: 'Günlük',
     manual: 'Elle',
     migration: 'Sürüm yükseltmeden önce',
+    entries: 'İçindeki işlem',
     size: 'Boyut',
     missingTitle: 'O günden beri',
     missing_one: '{{count, number}} işlem',

@@ -1,5 +1,5 @@
 import { operationWordsTr } from '../../../src-core/access/operation-words-tr.ts'
-import { tableWords } from '../../../src-core/access/table-words.ts'
+import { settingWords, tableWords } from '../../../src-core/access/table-words.ts'
 
 /** Words for records, their fields and the operations that change them, wherever history or the log tells of them. */
 export const records = {
@@ -146,11 +146,7 @@ export const records = {
   },
   value: {
     language: { tr: 'Türkçe', en: 'İngilizce' },
-    setting: {
-      institution: 'Kurumun adı',
-      sample: 'Örnek akademi',
-      idleMinutes: 'Kilitlenme süresi (dakika)',
-    },
+    setting: settingWords.tr,
     kind: {
       municipality: 'Belediye',
       generalSecretariat: 'Genel Sekreterlik',
