@@ -178,8 +178,6 @@ async function cycle(browser: Browser, folder: string, registryNo: string, langu
     await page.getByText(needsDecide.results.tab.report, { exact: true }).click()
     await button(page, needsDecide.results.report.make).click()
     await page.getByRole('button', { name: needsDecide.results.report.download }).waitFor({ timeout: 90_000 })
-    await page.waitForTimeout(2500)
-    await take('report')
     await go(page, '/needs/list')
     await page.getByText(needs.list.title).first().waitFor()
   })

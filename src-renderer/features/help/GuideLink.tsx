@@ -18,6 +18,7 @@ export function GuideLink({ page, at, current = false, className, children }: Pr
       search={() => ({ page, ...(at && { at }) })}
       className={className}
       activeProps={{}}
+      activeOptions={{ exact: true, includeSearch: true }}
       aria-current={current ? 'page' : undefined}
     >
       {children}

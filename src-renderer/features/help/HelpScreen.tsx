@@ -53,8 +53,10 @@ function Chapter({ page, pages, at, words }: ChapterProps) {
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
     const place = at && document.getElementById(at)
-    if (place) place.focus()
-    else article.current?.scrollTo({ top: 0 })
+    if (place) {
+      place.focus({ preventScroll: true })
+      place.scrollIntoView()
+    } else article.current?.scrollTo({ top: 0 })
   }, [at])
   const here = pages.indexOf(page)
   const before = pages[here - 1]

@@ -24,7 +24,7 @@ export function Markdown({ blocks, link, picture }: Props) {
   const inlines = (content: readonly Inline[]) => inOrder(Fragment, content.map(inline))
 
   const view = (block: Block): ReactNode => {
-    if (block.kind === 'picture') return <img src={picture(block.source)} alt={block.alt} loading="lazy" />
+    if (block.kind === 'picture') return <img src={picture(block.source)} alt={block.alt} />
     if (block.kind === 'paragraph' || block.kind === 'note')
       return <p className={block.kind === 'note' ? classes.note : undefined}>{inlines(block.content)}</p>
     if (block.kind === 'heading')
