@@ -10,7 +10,7 @@ import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { DateText } from '../../ui/values/texts.tsx'
 import { type Decision, type Demand, decisionKeys, decisionTones } from './demand.ts'
-import { needsAt, oneOf } from './needs-at.ts'
+import { named, needsAt } from './needs-at.ts'
 import { PrioritiesGroups } from './PrioritiesGroups.tsx'
 import classes from './PrioritiesPanel.module.css'
 import { PrioritiesScore } from './PrioritiesScore.tsx'
@@ -34,7 +34,7 @@ export function PrioritiesPanel(props: Props) {
   const go = useGo()
   const { topicId, freeTextKey } = demand
   const wording = { topic: { kind: 'empty', empty: true }, freeText: { kind: 'contains', text: demand.name } } as const
-  const behind = needsAt(topicId === null ? wording : { topic: oneOf(topicId) })
+  const behind = needsAt(topicId === null ? wording : { topicCode: named(demand.code ?? '') })
   return (
     <SidePanel
       title={demand.name}

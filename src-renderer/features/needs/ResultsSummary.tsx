@@ -14,7 +14,7 @@ import { DonutChart } from '../../ui/charts/DonutChart.tsx'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { StatRow, StatTile } from '../../ui/values/StatTile.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
-import { needsAt, oneOf } from './needs-at.ts'
+import { named, needsAt, oneOf } from './needs-at.ts'
 import classes from './ResultsSummary.module.css'
 import { ResultsUnits } from './ResultsUnits.tsx'
 
@@ -128,7 +128,7 @@ function Charts({ cycle, summary }: Props & { readonly cycle: CycleView }) {
         format={write}
         onOpen={(label) => {
           const one = summary.topics.find(({ name }) => name === label)
-          if (one) go(needsAt({ topic: oneOf(one.topicId) }))
+          if (one) go(needsAt({ topicCode: named(one.code) }))
         }}
       />
       <Response cycle={cycle} />

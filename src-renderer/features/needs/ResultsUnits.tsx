@@ -5,7 +5,7 @@ import { useGo } from '../../app/address.ts'
 import { Section } from '../../ui/screen/Section.tsx'
 import { NumberText } from '../../ui/values/texts.tsx'
 import { allDecisions } from './demand.ts'
-import { needsAt, oneOf } from './needs-at.ts'
+import { named, needsAt, oneOf } from './needs-at.ts'
 import classes from './ResultsUnits.module.css'
 
 /** Units in the order of the tree with what became of their needs; every number leads to the needs behind it. */
@@ -41,7 +41,7 @@ export function ResultsUnits({ units }: { readonly units: readonly UnitResult[] 
                   <Count
                     value={unit.lines}
                     label={`${unit.name}: ${t('results.lines')}`}
-                    onOpen={() => go(needsAt({ unit: oneOf(unit.unitId) }))}
+                    onOpen={() => go(needsAt({ unit: named(unit.name) }))}
                   />
                 </td>
                 {allDecisions.map((decision) => (
@@ -49,7 +49,7 @@ export function ResultsUnits({ units }: { readonly units: readonly UnitResult[] 
                     <Count
                       value={unit.decisions[decision]}
                       label={`${unit.name}: ${t(`decision.${decision}`)}`}
-                      onOpen={() => go(needsAt({ unit: oneOf(unit.unitId), outcome: oneOf(outcomeOf[decision]) }))}
+                      onOpen={() => go(needsAt({ unit: named(unit.name), outcome: oneOf(outcomeOf[decision]) }))}
                     />
                   </td>
                 ))}

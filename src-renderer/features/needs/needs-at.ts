@@ -6,6 +6,9 @@ export function needsAt(filter: Readonly<Record<string, ColumnFilter>>): string 
   return `/needs/list?filter=${text}`
 }
 
+/** A filter that reads as words where it is shown; the list takes any spelling. */
+export const named = (text: string): ColumnFilter => ({ kind: 'contains', text })
+
 export const oneOf = (...values: readonly (string | number | null)[]): ColumnFilter => ({
   kind: 'oneOf',
   values: [...values],

@@ -16,9 +16,13 @@ export function usePrint(): (page: ReactNode) => void {
     const root = createRoot(sheet)
     flushSync(() => root.render(<MantineProvider forceColorScheme="light">{page}</MantineProvider>))
     document.body.classList.add('ak-printing')
+    // Some hosts give back control while the dialog is still open.
+    const clear = () => {
+      document.body.classList.remove('ak-printing')
+      root.unmount()
+      sheet.remove()
+    }
+    window.addEventListener('afterprint', clear, { once: true })
     window.print()
-    document.body.classList.remove('ak-printing')
-    root.unmount()
-    sheet.remove()
   }, [])
 }

@@ -4,6 +4,7 @@ import { reasonCodes } from '../../../src-core/needs/decision.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { ScoreBar } from '../../ui/values/ScoreBar.tsx'
 import { allDecisions, decisionTones, type RankedDemand } from './demand.ts'
+import classes from './PrioritiesMove.module.css'
 import { PrioritiesMove } from './PrioritiesMove.tsx'
 import { useScoreParts } from './PrioritiesScore.tsx'
 
@@ -20,9 +21,10 @@ export function usePriorityColumns(fullScore: number): readonly Column<RankedDem
         width: 96,
         value: (row) => row.rank,
         render: (row) => (
-          <>
-            <PrioritiesMove by={row.moved} /> {row.rank}
-          </>
+          <span className={classes.rank}>
+            <PrioritiesMove by={row.moved} />
+            {row.rank}
+          </span>
         ),
       },
       { id: 'code', title: t('priority.column.code'), type: 'text', width: 92, value: (row) => row.code },
