@@ -34,7 +34,11 @@ function fill(book: WorkBook, rows: readonly Readonly<Record<string, string>>[])
 
 async function bringBack(office: CollectingOffice, book: WorkBook, fileName: string) {
   const bytes = write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer
-  const { fileHash } = (await office.run('imports.upload', { file: new File([bytes], fileName) }, officerRole)) as {
+  const { fileHash } = (await office.run(
+    'imports.upload',
+    { file: new File([new Uint8Array(bytes)], fileName) },
+    officerRole,
+  )) as {
     fileHash: string
   }
   const input = { cycleId: office.cycleId, fileHash, fileName }
@@ -112,7 +116,7 @@ describe('the form of a unit', () => {
     const sample = await openDecidingSample()
     const { file, units } = (await sample.run('needs.templates', { cycleId: sample.cycleId }, officerRole)) as Template
     const zip = CFB.read(new Uint8Array(await file.arrayBuffer()), { type: 'array' })
-    const names = zip.FullPaths.filter((path) => path.endsWith('.xlsx'))
+    const names = zip.FullPaths.filter((path: string) => path.endsWith('.xlsx'))
     expect(names).toHaveLength(units)
     expect(units).toBeGreaterThan(1)
     for (const [index, entry] of zip.FileIndex.entries()) {
