@@ -13,7 +13,7 @@ type Props = {
   readonly onCancel: () => void
 }
 
-/** Asks why demands are not planned. Stands above the table; Enter decides, Esc leaves everything as it is. */
+/** Asks why demands are not planned. Stands above the table; Enter in the note decides, Esc leaves everything as it is. */
 export function PrioritiesDecideBox({ asked, busy, onDecide, onCancel }: Props) {
   const { t } = useTranslation(['needsDecide', 'common'])
   const { decision, demands } = asked
