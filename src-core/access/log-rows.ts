@@ -21,6 +21,13 @@ function aboutOf(operation: string, input: string): string | null {
   return typeof told === 'string' ? told : null
 }
 
+/** The account that an operation of the administrator was about, also where it was refused or changed no record. */
+function accountIn(operation: string, input: string): string | undefined {
+  if (!/^access\.(?:updateAccount|setAccountActive|resetPassword|endSessions)$/.test(operation)) return undefined
+  const { id } = (JSON.parse(input) ?? {}) as { readonly id?: unknown }
+  return typeof id === 'string' ? id : undefined
+}
+
 function toTouched(parts: readonly Touched[]): LogRow['touched'] {
   const tables = new Map<RecordedTable, { created: number; changed: number; removed: number }>()
   for (const { table, kind, rows } of parts) {
@@ -47,6 +54,12 @@ export async function toLogRows(db: Reader, actor: Actor, entries: readonly Logg
     if (touched.length !== 1 || !only || only.rows !== 1 || !mayRead(actor, only.table)) continue
     single.set(commandId, only)
     wanted.set(only.table, (wanted.get(only.table) ?? new Set()).add(only.rowId))
+  }
+  for (const { commandId, operation, input } of entries) {
+    const id = single.has(commandId) ? undefined : accountIn(operation, input)
+    if (id === undefined || !mayRead(actor, 'account')) continue
+    single.set(commandId, { commandId, table: 'account', kind: 'update', rows: 1, rowId: id })
+    wanted.set('account', (wanted.get('account') ?? new Set()).add(id))
   }
   const nameOf = await namesOf(db, wanted)
   return entries.map(({ input, refusal, source, ...entry }) => {
