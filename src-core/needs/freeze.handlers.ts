@@ -53,8 +53,8 @@ export const checkFreeze: CycleHandlers['checkFreeze'] = async (call) => {
 }
 
 async function readNeeds(call: QueryCall<unknown> | CommandCall<unknown>, cycleId: string) {
-  return needsOf(call.db, cycleId, (done) => {
-    call.report({ stage: 'readNeeds', done, total: 0 })
+  return needsOf(call.db, cycleId, (done, total) => {
+    call.report({ stage: 'readNeeds', done, total })
     stopIfCancelled(call)
   })
 }

@@ -4,8 +4,23 @@ import { type FrozenNeed, frozenFields } from './freeze.ts'
 
 const pageSize = 5000
 
-/** Every need of a cycle in the order of ids. `seen` hears how many have been read. */
-export async function needsOf(db: Reader, cycleId: string, seen: (count: number) => void): Promise<FrozenNeed[]> {
+async function countNeeds(db: Reader, cycleId: string): Promise<number> {
+  const { needs } = await db
+    .selectFrom('needLine')
+    .select((build) => build.fn.countAll<number>().as('needs'))
+    .where('cycleId', '=', cycleId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(needs)
+}
+
+/** Every need of a cycle in the order of ids. `seen` hears how many of all have been read. */
+export async function needsOf(
+  db: Reader,
+  cycleId: string,
+  seen: (done: number, total: number) => void,
+): Promise<FrozenNeed[]> {
+  const total = await countNeeds(db, cycleId)
   const needs: FrozenNeed[] = []
   let after = ''
   for (;;) {
@@ -19,7 +34,7 @@ export async function needsOf(db: Reader, cycleId: string, seen: (count: number)
       .limit(pageSize)
       .execute()
     needs.push(...page)
-    seen(needs.length)
+    seen(needs.length, total)
     const last = page.at(-1)
     if (!last || page.length < pageSize) return needs
     after = last.id

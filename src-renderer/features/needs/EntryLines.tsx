@@ -87,6 +87,7 @@ export function EntryLines({ entry, known, enabled, field, onFinish }: Props) {
           value={line}
           onChange={set}
           onPicked={next}
+          events
           onEmptyEnter={form.lines.length > 0 ? onFinish : () => {}}
           disabled={!enabled}
           field={field}
@@ -186,7 +187,9 @@ function Typed({ line, number, onEdit, onDrop }: TypedProps) {
       <span className={classes.number}>{number}</span>
       <button type="button" className={classes.wanted} onClick={onEdit}>
         {line.text}
-        {line.topicId === null && <span className={classes.free}>{t('field.freeText')}</span>}
+        {line.topicId === null && (
+          <span className={classes.free}>{t(line.external ? 'kind.externalEvent' : 'field.freeText')}</span>
+        )}
       </button>
       <span>{line.reason && t(`word.reason.${line.reason}`)}</span>
       <span className={classes.digit}>{line.urgency}</span>

@@ -17,7 +17,7 @@ type Props = {
 export function NextStep({ cycle, counts, mover }: Props) {
   const { t } = useTranslation(['needs', 'common'])
   const stageWord = useStageWord()
-  const { next, action, freezing, consolidating } = mover
+  const { next, action, undecided, freezing, consolidating } = mover
   const opens = formatDate(cycle.opensOn)
   const closes = formatDate(cycle.closesOn)
   const roles = (next?.roles ?? []).map((role) => t(`common:roles.${role}`)).join(', ')
@@ -28,6 +28,7 @@ export function NextStep({ cycle, counts, mover }: Props) {
       </h2>
       <p className={classes.text}>
         {t(`cycle.explain.${next?.move ?? 'ARCHIVED'}`, { opens, closes, count: counts?.lines ?? 0 })}
+        {undecided > 0 && ` ${t('cycle.undecidedFirst', { count: undecided })}`}
         {next && !action && ` ${t('cycle.byWhom', { roles })}`}
       </p>
       <ProgressPanel

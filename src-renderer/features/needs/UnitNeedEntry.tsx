@@ -112,7 +112,13 @@ export function UnitNeedEntry({ cycle }: Props) {
         onNext={next}
         nothing={t('units.unitNone')}
       />
-      <WantedField value={typed} onChange={set} onPicked={next} onEmptyEnter={() => {}} label />
+      <WantedField
+        value={typed}
+        onChange={({ text, topicId, freeText }) => set({ text, topicId, freeText })}
+        onPicked={next}
+        onEmptyEnter={() => {}}
+        label
+      />
       <NumberInput
         label={t('units.headcount')}
         hideControls

@@ -2,9 +2,15 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PickField } from './PickField.tsx'
 import { useMatches } from './use-matches.ts'
-import { findWanted, sureWanted, type Wanted } from './wanted-pick.ts'
+import { findWanted, findWantedOrEvent, sureWanted, type Wanted } from './wanted-pick.ts'
 
-export type WantedText = { readonly text: string; readonly topicId: string | null; readonly freeText: string | null }
+export type WantedText = {
+  readonly text: string
+  readonly topicId: string | null
+  readonly freeText: string | null
+  /** The words name an event of another organiser. */
+  readonly external?: boolean
+}
 
 type Props = {
   readonly value: WantedText
@@ -12,6 +18,8 @@ type Props = {
   /** A topic was taken, or the words were. */
   readonly onPicked: () => void
   readonly onEmptyEnter: () => void
+  /** People may ask for events of others; a unit asks for trainings. */
+  readonly events?: boolean
   readonly disabled?: boolean
   readonly field?: Ref<HTMLInputElement>
   /** Shows the label; in a sheet the head of the column says it. */
@@ -21,8 +29,8 @@ type Props = {
 /** The value a choice leads to. */
 export const wantedText = (wanted: Wanted): WantedText =>
   wanted.kind === 'topic'
-    ? { text: wanted.label, topicId: wanted.topicId, freeText: null }
-    : { text: wanted.text, topicId: null, freeText: wanted.text }
+    ? { text: wanted.label, topicId: wanted.topicId, freeText: null, external: false }
+    : { text: wanted.text, topicId: null, freeText: wanted.text, external: wanted.kind === 'event' }
 
 /** What is asked for: typed as it stands on the paper, taken as a topic where it is one, else as free text. */
 export function WantedField({
@@ -30,6 +38,7 @@ export function WantedField({
   onChange,
   onPicked,
   onEmptyEnter,
+  events = false,
   disabled = false,
   field,
   label = false,
@@ -37,14 +46,14 @@ export function WantedField({
   const { t } = useTranslation('needs')
   const isChosen = value.topicId !== null || value.freeText !== null
   const typed = isChosen ? '' : value.text
-  const found = useMatches('wanted', typed, findWanted)
+  const found = useMatches(events ? 'wanted or event' : 'wanted', typed, events ? findWantedOrEvent : findWanted)
   return (
     <PickField
       label={t('field.wanted')}
       hideLabel={!label}
       placeholder={t('entry.wantedHint')}
       text={value.text}
-      onText={(text) => onChange({ text, topicId: null, freeText: null })}
+      onText={(text) => onChange({ text, topicId: null, freeText: null, external: false })}
       found={isChosen ? { text: '', options: [] } : found}
       onPick={(wanted) => {
         onChange(wantedText(wanted))

@@ -41,7 +41,7 @@ export function useBoardColumns(flat: boolean): readonly Column<BoardRow>[] {
         title: t('board.rate'),
         value: percent,
         decimals: 1,
-        width: 200,
+        width: 170,
         render: (row) => <Rate answers={of(row)} language={language} />,
       },
       {
@@ -50,7 +50,7 @@ export function useBoardColumns(flat: boolean): readonly Column<BoardRow>[] {
         title: t('board.answered'),
         value: (row) => of(row).answered,
         decimals: 0,
-        width: 110,
+        width: 104,
       },
       {
         id: 'eligible',
@@ -58,7 +58,7 @@ export function useBoardColumns(flat: boolean): readonly Column<BoardRow>[] {
         title: t('board.eligible'),
         value: (row) => of(row).eligible,
         decimals: 0,
-        width: 160,
+        width: 120,
       },
       {
         id: 'missing',
@@ -66,9 +66,9 @@ export function useBoardColumns(flat: boolean): readonly Column<BoardRow>[] {
         title: t('board.missing'),
         value: (row) => of(row).eligible - of(row).answered,
         decimals: 0,
-        width: 120,
+        width: 116,
       },
-      { id: 'lines', type: 'number', title: t('board.lines'), value: (row) => of(row).lines, decimals: 0, width: 120 },
+      { id: 'lines', type: 'number', title: t('board.lines'), value: (row) => of(row).lines, decimals: 0, width: 116 },
       {
         id: 'headcount',
         type: 'number',
@@ -78,7 +78,7 @@ export function useBoardColumns(flat: boolean): readonly Column<BoardRow>[] {
         width: 160,
         hidden: true,
       },
-      { id: 'lastAnswer', type: 'date', title: t('board.lastAnswer'), value: (row) => of(row).lastAnswer, width: 110 },
+      { id: 'lastAnswer', type: 'date', title: t('board.lastAnswer'), value: (row) => of(row).lastAnswer, width: 104 },
     ]
   }, [t, flat, language])
 }

@@ -22,10 +22,12 @@ export function useCycleMove(cycle: CycleView, counts: CycleCounts | undefined, 
   )
   const next = nextMove(cycle)
 
-  const said = (move: CycleMove) => {
+  const said = (move: CycleMove, now = cycle.state) => {
     const opens = formatDate(cycle.opensOn)
     const closes = formatDate(cycle.closesOn)
-    tell({ text: t(`cycle.done.${move}`, { opens, closes }), tone: 'good' })
+    // A cycle approved after its first day is open at once.
+    const done = move === 'approve' && now === 'OPEN' ? 'open' : move
+    tell({ text: t(`cycle.done.${done}`, { opens, closes }), tone: 'good' })
     refreshData()
   }
 
@@ -44,8 +46,8 @@ export function useCycleMove(cycle: CycleView, counts: CycleCounts | undefined, 
     if (move === 'extend') return openExtend()
     if (move !== 'approve' && !(await agreed(move))) return
     try {
-      if (move === 'approve') await client.needs.approveCycle(that)
-      else if (move === 'open') await client.needs.openCycle(that)
+      if (move === 'approve') return said(move, (await client.needs.approveCycle(that)).state)
+      if (move === 'open') await client.needs.openCycle(that)
       else if (move === 'archive') await client.needs.archiveCycle(that)
       else if (move === 'freeze' && !(await freezing.start(that))) return refreshData()
       else if (move === 'consolidate' && !(await consolidating.start({ cycleId: cycle.id }))) return refreshData()
@@ -55,12 +57,18 @@ export function useCycleMove(cycle: CycleView, counts: CycleCounts | undefined, 
     }
   }
 
+  const undecided = next?.move === 'consolidate' ? (counts?.undecided ?? 0) : 0
   const working = freezing.work.status === 'running' || consolidating.work.status === 'running'
   const action: PageAction | undefined =
     next && holds(officer, next.roles)
-      ? { label: t(`cycle.move.${next.move}`), run: () => void run(next.move), busy: working }
+      ? {
+          label: t(`cycle.move.${next.move}`),
+          run: () => void run(next.move),
+          busy: working,
+          disabled: undecided > 0,
+        }
       : undefined
-  return { next, action, freezing, consolidating }
+  return { next, action, undecided, freezing, consolidating }
 }
 
 export type CycleMover = ReturnType<typeof useCycleMove>

@@ -27,7 +27,7 @@ export function useNeedColumns() {
       title: t('field.reason'),
       value: (row) => row.reason,
       choices: needReasons.map((value) => ({ value, label: t(`word.reason.${value}`) })),
-      width: 150,
+      width: 136,
     }
     const urgency: NumberColumn<Details> = {
       id: 'urgency',
@@ -35,7 +35,7 @@ export function useNeedColumns() {
       title: t('field.urgency'),
       value: (row) => row.urgency,
       decimals: 0,
-      width: 90,
+      width: 84,
     }
     const quarter: NumberColumn<{ readonly quarter?: number | null; readonly preferredQuarter?: number | null }> = {
       id: 'quarter',
@@ -43,7 +43,7 @@ export function useNeedColumns() {
       title: t('field.quarter'),
       value: (row) => row.quarter ?? row.preferredQuarter,
       decimals: 0,
-      width: 80,
+      width: 76,
     }
     return { wanted, reason, urgency, quarter }
   }, [t])
