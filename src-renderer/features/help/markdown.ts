@@ -6,7 +6,8 @@ export type Inline =
 /** A block of a guide page. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly slug: string }
-  | { readonly kind: 'paragraph' | 'note'; readonly content: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly kind: 'note'; readonly content: readonly Inline[] }
   | { readonly kind: 'list'; readonly start: number | undefined; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'picture'; readonly alt: string; readonly source: string }
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[] }
