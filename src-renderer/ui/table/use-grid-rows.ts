@@ -102,7 +102,7 @@ export function useGridRows<Row>({ rows, server, declared, words, search }: Opti
     failed,
     ready: setApi,
     updated: () => {
-      if (!isServer && api) setShown(api.getDisplayedRowCount())
+      if (!isServer && api && !api.isDestroyed()) setShown(api.getDisplayedRowCount())
     },
     retry: () => {
       setFailed(undefined)

@@ -34,7 +34,8 @@ export function useGridView<Row>(given: TableView | undefined, onView: ((view: T
   }
 
   useEffect(() => {
-    if (!api) return
+    // On the way out (a sign-out, another screen) the grid is gone before the screen is.
+    if (!api || api.isDestroyed()) return
     const echo = sent.current.findIndex((view) => sameView(view, now))
     if (echo >= 0) {
       sent.current = sent.current.slice(echo + 1)
@@ -55,7 +56,7 @@ export function useGridView<Row>(given: TableView | undefined, onView: ((view: T
     change,
     ready: (ready: GridApi<Row>) => setApi(ready),
     changed: () => {
-      if (!api) return
+      if (!api || api.isDestroyed()) return
       const next = viewOf(api, now.search)
       const last = sent.current.at(-1) ?? now
       if (sameView(next, last)) return
