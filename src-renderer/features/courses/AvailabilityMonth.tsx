@@ -93,7 +93,7 @@ export function AvailabilityMonth({ entries, readOnly, onPaint }: Props) {
             className={classes.weekday}
             disabled={readOnly}
             title={t('availability.weekday', { day: long })}
-            aria-label={t('availability.weekday', { day: long })}
+            aria-label={`${short}: ${t('availability.weekday', { day: long })}`}
             onClick={() => paint({ weekdays: [at + 1] })}
           >
             {short}

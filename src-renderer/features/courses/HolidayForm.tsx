@@ -7,6 +7,8 @@ import type { useForm } from '../../ui/form/use-form.ts'
 import type { HolidayValues } from './holiday-form.ts'
 import { RecordForm } from './RecordForm.tsx'
 
+type HolidayKind = (typeof holidayKinds)[number]
+
 type Props = {
   readonly id: string
   readonly form: ReturnType<typeof useForm<HolidayValues>>
@@ -18,6 +20,9 @@ type Props = {
 /** Everything a person types of a holiday. */
 export function HolidayForm({ id, form, readOnly, span }: Props) {
   const { t } = useTranslation('courses')
+  const kind = form.choice('kind')
+  const word = (value: HolidayKind) => t(`word.holidayKind.${value}`)
+  const kindWords: readonly string[] = ['', ...holidayKinds.map(word)]
   return (
     <RecordForm id={id} form={form} readOnly={readOnly}>
       <Fields>
@@ -30,8 +35,13 @@ export function HolidayForm({ id, form, readOnly, span }: Props) {
         <Select
           label={t('holidays.kind')}
           allowDeselect={false}
-          data={holidayKinds.map((value) => ({ value, label: t(`word.holidayKind.${value}`) }))}
-          {...form.choice('kind')}
+          data={holidayKinds.map((value) => ({ value, label: word(value) }))}
+          {...kind}
+          onChange={(value) => {
+            kind.onChange(value)
+            // A name that only repeats the kind follows it.
+            if (value && kindWords.includes(form.values.name)) form.set('name', word(value as HolidayKind))
+          }}
         />
         <Select
           label={t('holidays.half')}

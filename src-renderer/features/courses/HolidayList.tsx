@@ -17,6 +17,7 @@ import type { TableView } from '../../ui/table/view.ts'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { weekdayNames } from './calendar-words.ts'
+import { holidayName } from './holiday-form.ts'
 import { removeHolidays } from './holiday-work.ts'
 import { useMay } from './use-may.ts'
 
@@ -43,7 +44,14 @@ export function useHolidayColumns(): readonly Column<Holiday>[] {
         filterable: false,
         value: (row) => days[weekdayOf(row.date) - 1]?.long,
       },
-      { id: 'name', title: t('holidays.name'), type: 'text', width: 320, grow: 1, value: (row) => row.name },
+      {
+        id: 'name',
+        title: t('holidays.name'),
+        type: 'text',
+        width: 320,
+        grow: 1,
+        value: (row) => holidayName(row, language),
+      },
       {
         id: 'kind',
         title: t('holidays.kind'),

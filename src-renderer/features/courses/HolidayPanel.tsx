@@ -14,7 +14,7 @@ import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { weekdayNames } from './calendar-words.ts'
 import { HolidayForm } from './HolidayForm.tsx'
 import classes from './HolidayPanel.module.css'
-import { holidayFields, holidayProblems, holidaySpan, newHoliday, valuesOf } from './holiday-form.ts'
+import { holidayFields, holidayName, holidayProblems, holidaySpan, newHoliday, valuesOf } from './holiday-form.ts'
 import { removeHolidays } from './holiday-work.ts'
 import { LoadingPanel, RecordPanel } from './RecordPanel.tsx'
 import { useMay } from './use-may.ts'
@@ -42,7 +42,7 @@ export function HolidayPanel({ id, onClose }: ClosingProps & { readonly id: stri
     )
   return (
     <RecordPanel
-      title={holiday.name}
+      title={holidayName(holiday, language)}
       note={
         <>
           <span>{formatLongDate(holiday.date, language)}</span>
@@ -103,7 +103,7 @@ export function NewHolidayPanel({ date, onClose }: NewProps) {
 function useNewHoliday(date: string, onDone: () => void) {
   const { t } = useTranslation('courses')
   return useForm({
-    initial: newHoliday(date),
+    initial: newHoliday(date, t('word.holidayKind.administrativeLeave')),
     check: holidayProblems,
     draft: 'holiday:new',
     submit: async (values) => {
@@ -146,7 +146,7 @@ export function DayPanel({ date, onClose, onOpen }: DayProps) {
               {ofDay.map((holiday) => (
                 <li key={holiday.id}>
                   <button type="button" className={classes.entry} onClick={() => onOpen(holiday.id)}>
-                    <span className={classes.name}>{holiday.name}</span>
+                    <span className={classes.name}>{holidayName(holiday, language)}</span>
                     <span className={classes.facts}>
                       {t(`word.holidayKind.${holiday.kind}`)} · {t(`word.half.${holiday.half}`)}
                     </span>

@@ -119,6 +119,7 @@ export function ListScreen<Row extends { readonly id: string }>(props: Props<Row
         server={server}
         view={view}
         onView={onView}
+        start={start}
         openId={isNew ? undefined : openId}
         onOpen={(row) => setOpenId(row.id)}
         onExport={(_, list) => void download(list)}

@@ -5,6 +5,7 @@ import type { Holiday } from '../../../src-core/courses/holiday.ts'
 import { formatLongDate } from '../../../src-core/kernel/dates.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { monthName, weekdayNames } from './calendar-words.ts'
+import { holidayName } from './holiday-form.ts'
 import classes from './YearCalendar.module.css'
 
 type Props = {
@@ -91,11 +92,11 @@ function Day({ date, holidays, open, reachable, onFocus, onOpen }: DayProps) {
   const said =
     holidays.length > 0
       ? holidays
-          .map(({ name, half, announced }) =>
+          .map((holiday) =>
             [
-              name,
-              ...(half === 'none' ? [] : [t(`word.half.${half}`)]),
-              ...(announced ? [] : [t('holidays.calculated')]),
+              holidayName(holiday, language),
+              ...(holiday.half === 'none' ? [] : [t(`word.half.${holiday.half}`)]),
+              ...(holiday.announced ? [] : [t('holidays.calculated')]),
             ].join(', '),
           )
           .join('; ')

@@ -13,11 +13,12 @@ export type HolidayValues = {
   readonly announced: boolean
 }
 
-export const newHoliday = (date: string | null): HolidayValues => ({
+/** Most that is entered by hand is administrative leave; `name` is what that is called. */
+export const newHoliday = (date: string | null, name: string): HolidayValues => ({
   date,
   to: null,
   skipWeekends: true,
-  name: '',
+  name,
   nameEn: '',
   kind: 'administrativeLeave',
   half: 'none',
@@ -52,3 +53,7 @@ export function holidaySpan(values: HolidayValues) {
   const to = values.to ?? date
   return { ...fields, from: date, to, skipWeekends: values.skipWeekends && to !== date }
 }
+
+/** A holiday by its name in the officer's language. */
+export const holidayName = (holiday: Pick<Holiday, 'name' | 'nameEn'>, language: 'tr' | 'en'): string =>
+  (language === 'en' && holiday.nameEn) || holiday.name
