@@ -5,6 +5,7 @@ import { breaksRule } from '../kernel/errors.ts'
 import { columnName } from '../kernel/sheet.ts'
 import { correctedWorkbook } from './corrected-workbook.ts'
 import type { ChangeKind, ListChange, ListMapping } from './list-change.ts'
+import { listFieldName } from './list-fields.ts'
 import type { ListCheck, ListInspection, ListIssue, listImportContract } from './list-import.contract.ts'
 import { rememberMapping } from './list-import.repository.ts'
 import { type ListImport, sheetErrors, wrongRows } from './list-import.ts'
@@ -139,7 +140,7 @@ export const listImportHandlers: Handlers<typeof listImportContract> = {
         columns: seen ? columnsOf(seen) : [],
         fields: fields.map(({ key, required }) => ({
           key,
-          name: fieldName(key, input.language),
+          name: listFieldName(input.kind, key, input.language),
           required: required ?? false,
         })),
         mapping: mappingOf(seen),

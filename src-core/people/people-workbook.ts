@@ -1,6 +1,8 @@
 import { type FieldKey, fieldNames } from '../imports/index.ts'
 import { formatDate } from '../kernel/dates.ts'
 import type { OutColumn, OutSheet, OutValue, WorkbookSpec } from '../kernel/workbook-spec.ts'
+import type { ListKind } from './list-change.ts'
+import { listFieldName } from './list-fields.ts'
 import { versionSheetName } from './list-sheet.ts'
 import type { StaffRow } from './staff.ts'
 import { type Language, peopleWords } from './staff-words.ts'
@@ -70,12 +72,14 @@ const versionSheet = (kind: string, now: string): OutSheet => ({
 
 const day = (iso: string | null): OutValue => (iso === null ? null : { date: iso })
 
-const column = (
-  language: Language,
-  field: FieldKey,
-  width: number,
-  more: Partial<Pick<OutColumn, 'type' | 'list'>> = {},
-): OutColumn => ({ header: fieldNames[field][language], width, type: 'text', ...more })
+const columnsOf =
+  (kind: ListKind) =>
+  (
+    language: Language,
+    field: FieldKey,
+    width: number,
+    more: Partial<Pick<OutColumn, 'type' | 'list'>> = {},
+  ): OutColumn => ({ header: listFieldName(kind, field, language), width, type: 'text', ...more })
 
 type Means = { readonly language: Language; readonly now: string }
 
@@ -88,6 +92,7 @@ export function staffWorkbook(
 ): WorkbookSpec {
   const names = sheetNames[language]
   const words = peopleWords[language]
+  const column = columnsOf('staff')
   const open = units.filter(({ active }) => active)
   const used = titles.filter(({ active }) => active)
   const from = (sheet: string, at: number, count: number) => ({ list: { sheet, column: at, rows: count } })
@@ -149,6 +154,7 @@ export function unitWorkbook(
 ): WorkbookSpec {
   const names = sheetNames[language]
   const words = peopleWords[language]
+  const column = columnsOf('units')
   const codes = new Map(rows.map(({ id, code }) => [id, code]))
   const person = (one: UnitRow['manager']) => one && `${numbers.get(one.id) ?? ''} ${one.name}`.trim()
   return {
@@ -196,6 +202,7 @@ export function unitWorkbook(
 export function titleWorkbook(rows: readonly TitleRow[], { language, now }: Means): WorkbookSpec {
   const names = sheetNames[language]
   const words = peopleWords[language]
+  const column = columnsOf('titles')
   return {
     sheets: [
       readMeSheet(language, names.titles, fieldNames.titleCode[language]),

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ChangeKind, changeKinds, type ListChange, type ListKind } from '../../../src-core/people/list-change.ts'
@@ -9,7 +10,13 @@ import { StatusWord, type Tone } from '../../ui/values/StatusWord.tsx'
 import { ListDifferences, useDifferenceText } from './ListDifferences.tsx'
 import classes from './list-import.module.css'
 
-type Props = { readonly kind: ListKind; readonly result: ListCheck }
+type Props = {
+  readonly kind: ListKind
+  readonly result: ListCheck
+  /** Only changes of these kinds; all when empty. */
+  readonly shown: readonly ChangeKind[]
+  readonly onShowAll: () => void
+}
 
 type Row = ListChange & { readonly rowId: string }
 
@@ -23,12 +30,15 @@ const tones: Readonly<Record<ChangeKind, Tone>> = {
 }
 
 /** Who or what is new, changed, moved, back or gone, with the old values beside the new. */
-export function ListChangesTable({ kind, result }: Props) {
+export function ListChangesTable({ kind, result, shown, onShowAll }: Props) {
   const { t } = useTranslation('people')
   const difference = useDifferenceText()
   const rows = useMemo<readonly Row[]>(
-    () => result.changes.map((change, at) => ({ ...change, rowId: change.id ?? `row ${change.row ?? at}` })),
-    [result],
+    () =>
+      result.changes
+        .map((change, at) => ({ ...change, rowId: change.id ?? `row ${change.row ?? at}` }))
+        .filter(({ kinds }) => shown.length === 0 || kinds.some((one) => shown.includes(one))),
+    [result, shown],
   )
   const { counts } = result
   const all = counts.rows - counts.same - counts.wrongRows + counts.gone
@@ -89,9 +99,19 @@ export function ListChangesTable({ kind, result }: Props) {
     },
     { id: 'row', title: t('list.row'), type: 'number', width: 80, value: (row) => row.row },
   ]
-  const cut = rows.length < all && t('list.changesCut', { shown: rows.length, total: all })
+  const cut = shown.length === 0 && rows.length < all && t('list.changesCut', { shown: rows.length, total: all })
   return (
-    <Section title={t('list.changes')} {...(cut && { note: cut })}>
+    <Section
+      title={shown.length === 0 ? t('list.changes') : `${t('list.changes')}: ${shown.map(word).join(', ')}`}
+      {...(cut && { note: cut })}
+      {...(shown.length > 0 && {
+        end: (
+          <Button size="xs" variant="default" onClick={onShowAll}>
+            {t('list.showAll')}
+          </Button>
+        ),
+      })}
+    >
       <div className={classes.table}>
         <DataTable
           name={`people.list.${kind}`}

@@ -1,9 +1,10 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
-import type { ListKind } from '../../../src-core/people/list-change.ts'
+import type { ChangeKind, ListKind } from '../../../src-core/people/list-change.ts'
 import type { ListCheck } from '../../../src-core/people/list-import.contract.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
@@ -31,6 +32,12 @@ export function ListCheckStep({ kind, result, choices, onChange, stale, onRechec
   const { t } = useTranslation('people')
   const { counts, staff } = result
   const changing = result.changes.length > 0
+  const [shown, setShown] = useState<readonly ChangeKind[]>([])
+  const table = useRef<HTMLDivElement>(null)
+  const show = (kinds: readonly ChangeKind[]) => {
+    setShown(kinds)
+    table.current?.scrollIntoView({ block: 'nearest' })
+  }
   return (
     <div className={classes.page}>
       {stale && <Note tone="warn" text={t('list.stale')} action={{ label: t('list.recheck'), run: onRecheck }} />}
@@ -40,7 +47,7 @@ export function ListCheckStep({ kind, result, choices, onChange, stale, onRechec
           text={t('list.importedBefore', { date: formatDate(istanbulDate(result.importedBefore.at)) })}
         />
       )}
-      <Counts kind={kind} counts={counts} />
+      <Counts kind={kind} counts={counts} onShow={show} />
       {staff && staff.completeTypes.length > 0 && staff.unread > 0 && (
         <Note tone="bad" text={t('list.unread', { count: staff.unread })} />
       )}
@@ -77,32 +84,38 @@ export function ListCheckStep({ kind, result, choices, onChange, stale, onRechec
       {!changing && (
         <EmptyState title={t('list.nothing')} text={t(counts.errors > 0 ? 'list.allWrong' : 'list.nothingText')} />
       )}
-      {changing && <ListChangesTable kind={kind} result={result} />}
+      {changing && (
+        <div ref={table}>
+          <ListChangesTable kind={kind} result={result} shown={shown} onShowAll={() => setShown([])} />
+        </div>
+      )}
       {result.issues.length > 0 && <ListFindingsTable result={result} />}
     </div>
   )
 }
 
-function Counts({ kind, counts }: { readonly kind: ListKind; readonly counts: ListCheck['counts'] }) {
+type CountsProps = {
+  readonly kind: ListKind
+  readonly counts: ListCheck['counts']
+  /** Shows the changes behind a number. */
+  readonly onShow: (kinds: readonly ChangeKind[]) => void
+}
+
+function Counts({ kind, counts, onShow }: CountsProps) {
   const { t } = useTranslation('people')
   const language = useNumberLanguage()
   const number = (value: number) => formatNumber(value, undefined, language)
   const people = kind === 'staff'
+  const tile = (label: string, value: number, kinds: readonly ChangeKind[]) => (
+    <StatTile label={label} value={number(value)} {...(value > 0 && { onOpen: () => onShow(kinds) })} />
+  )
   return (
     <StatRow>
-      <StatTile label={t('list.counts.new')} value={number(counts.new)} />
-      <StatTile label={t('list.counts.changed')} value={number(counts.changed)} />
-      {kind !== 'titles' && (
-        <StatTile label={t(people ? 'list.counts.moved' : 'list.countsUnits.moved')} value={number(counts.moved)} />
-      )}
-      <StatTile
-        label={t(people ? 'list.counts.returned' : 'list.countsUnits.returned')}
-        value={number(counts.returned)}
-      />
-      <StatTile
-        label={t(people ? 'list.counts.gone' : 'list.countsUnits.gone')}
-        value={number(counts.left + counts.gone)}
-      />
+      {tile(t('list.counts.new'), counts.new, ['new'])}
+      {tile(t('list.counts.changed'), counts.changed, ['changed'])}
+      {kind !== 'titles' && tile(t(people ? 'list.counts.moved' : 'list.countsUnits.moved'), counts.moved, ['moved'])}
+      {tile(t(people ? 'list.counts.returned' : 'list.countsUnits.returned'), counts.returned, ['returned'])}
+      {tile(t(people ? 'list.counts.gone' : 'list.countsUnits.gone'), counts.left + counts.gone, ['left', 'gone'])}
       <StatTile label={t('list.counts.same')} value={number(counts.same)} />
       <StatTile
         label={t('list.counts.errors')}

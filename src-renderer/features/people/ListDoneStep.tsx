@@ -22,9 +22,11 @@ export function ListDoneStep({ kind, result, onAnother }: Props) {
   const { t } = useTranslation('people')
   const go = useGo()
   const undo = useUndoImport()
+  // Who left is told in a sentence of its own.
+  const changed = kind === 'staff' ? result.changed - result.left : result.changed
   return (
     <Section title={t('list.doneTitle')}>
-      <p>{t('list.doneText', { created: result.created, changed: result.changed })}</p>
+      <p>{t('list.doneText', { created: result.created, changed })}</p>
       {kind === 'staff' && result.left > 0 && <p>{t('list.doneLeft', { count: result.left })}</p>}
       {result.leftOut > 0 && <p>{t('list.doneLeftOut', { count: result.leftOut })}</p>}
       <Group gap={8} mt={12}>

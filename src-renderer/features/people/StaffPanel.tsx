@@ -15,6 +15,7 @@ import { StaffForm } from './StaffForm.tsx'
 import classes from './StaffPanel.module.css'
 import { StaffTrainings } from './StaffTrainings.tsx'
 import { newStaff, staffFields, staffProblems, valuesOf } from './staff-form.ts'
+import { useFirstField } from './use-first-field.ts'
 import { useMay } from './use-may.ts'
 
 const formId = 'staff-form'
@@ -40,6 +41,7 @@ export function StaffPanel(props: Props) {
 
 function NewStaff({ onClose, onAdded, unitId }: Props) {
   const { t } = useTranslation('people')
+  useFirstField(formId)
   const form = useForm({
     initial: newStaff(unitId),
     check: staffProblems,

@@ -131,6 +131,7 @@ export function StaffScreen() {
         server={server}
         view={view}
         onView={onView}
+        {...(unitId === null && { start })}
         openId={isNew ? undefined : openId}
         onOpen={(row) => setOpenId(row.id)}
         {...(may.edit && {

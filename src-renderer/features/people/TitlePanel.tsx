@@ -13,6 +13,7 @@ import type { PanelProps } from '../courses/ListScreen.tsx'
 import { RecordForm } from '../courses/RecordForm.tsx'
 import { LoadingPanel, RecordPanel } from '../courses/RecordPanel.tsx'
 import { newTitle, type TitleValues, titleFields, titleProblems, valuesOf } from './title-form.ts'
+import { useFirstField } from './use-first-field.ts'
 import { useMay } from './use-may.ts'
 
 const formId = 'title-form'
@@ -33,6 +34,7 @@ export function TitlePanel(props: PanelProps) {
 
 function NewTitle({ onClose, onAdded }: PanelProps) {
   const { t } = useTranslation('people')
+  useFirstField(formId)
   const form = useForm({
     initial: newTitle,
     check: titleProblems,

@@ -31,7 +31,7 @@ export function TitlesScreen() {
       },
       { id: 'level', title: t('titles.level'), type: 'text', width: 80, value: (row) => row.level },
       { id: 'staff', title: t('titles.staff'), type: 'number', width: 88, sum: true, value: (row) => row.staff },
-      { id: 'active', title: t('titles.active'), type: 'flag', width: 112, value: (row) => row.active },
+      { id: 'active', title: t('titles.active'), type: 'flag', width: 136, value: (row) => row.active },
     ],
     [t],
   )

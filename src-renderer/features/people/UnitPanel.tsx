@@ -15,6 +15,7 @@ import { LoadingPanel, RecordPanel } from '../courses/RecordPanel.tsx'
 import classes from './people.module.css'
 import { UnitForm } from './UnitForm.tsx'
 import { newUnit, unitFields, unitProblems, valuesOf } from './unit-form.ts'
+import { useFirstField } from './use-first-field.ts'
 import { useMay } from './use-may.ts'
 
 const formId = 'unit-form'
@@ -41,6 +42,7 @@ export function UnitPanel(props: Props) {
 
 function NewUnit({ onClose, onAdded, parentId }: Props) {
   const { t } = useTranslation('people')
+  useFirstField(formId)
   const form = useForm({
     initial: newUnit(parentId),
     check: unitProblems,

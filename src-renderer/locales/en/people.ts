@@ -261,6 +261,7 @@ export const people = {
     countsUnits: { moved: 'Moved', returned: 'Reopened', gone: 'Closing' },
     changes: 'Changes',
     changesCut: 'The first {{shown, number}} of {{total, number}}',
+    showAll: 'Show all',
     findings: 'Findings',
     findingsCut: 'The first {{shown, number}} of {{total, number}}',
     nothing: 'This file changes nothing',

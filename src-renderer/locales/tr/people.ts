@@ -262,6 +262,7 @@ export const people = {
     countsUnits: { moved: 'Taşınan', returned: 'Yeniden açılan', gone: 'Kapanan' },
     changes: 'Değişiklikler',
     changesCut: 'İlk {{shown, number}} / {{total, number}}',
+    showAll: 'Tümünü göster',
     findings: 'Bulgular',
     findingsCut: 'İlk {{shown, number}} / {{total, number}}',
     nothing: 'Bu dosyada yazılacak bir değişiklik yok',

@@ -36,6 +36,8 @@ export type DataTableProps<Row> = {
   /** Search, sort and filters; `useTableView` keeps them in the address. Left out, the table keeps them to itself. */
   readonly view?: TableView
   readonly onView?: (view: TableView) => void
+  /** How the list shows itself at first: with no rows in that view, there is nothing yet rather than nothing that fits. */
+  readonly start?: TableView
   /** The row whose panel is open. The arrows of the table take the panel along. */
   readonly openId?: string | undefined
   readonly onOpen?: (row: Row) => void
@@ -97,7 +99,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   useImperativeHandle(props.handle, () => ({ ...keys.handle, clearSelection: selection.clear }))
 
-  const filtered = view.now.search !== '' || Object.keys(view.now.filter).length > 0
+  const { start } = props
+  const filtered =
+    (view.now.search !== '' || Object.keys(view.now.filter).length > 0) &&
+    !(start && view.now.search === '' && JSON.stringify(view.now.filter) === JSON.stringify(start.filter))
   const loading = server ? data.shown === undefined : rows === undefined
   const nothing = !loading && data.shown === 0 && failure === undefined && data.failed === undefined
   return (
