@@ -1,5 +1,5 @@
 import type { Handlers, QueryCall } from '../database/dispatcher.ts'
-import { fieldName, type ImportIssue, type MatchReason, sentence, standingBatchOf, textOf } from '../imports/index.ts'
+import { type ImportIssue, type MatchReason, sentence, standingBatchOf, textOf } from '../imports/index.ts'
 import { istanbulDate } from '../kernel/dates.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { columnName } from '../kernel/sheet.ts'

@@ -1,7 +1,7 @@
 import { utils, write } from 'xlsx'
 import type { ListCheck } from '../../../src-core/people/list-import.contract.ts'
 import type { ListImport } from '../../../src-core/people/list-import.ts'
-import type { SmallOffice } from './small-office.ts'
+import type { Runs } from './small-office.ts'
 
 type Value = string | number | null | Date
 
@@ -21,18 +21,17 @@ export const windows1254 = (text: string): Uint8Array =>
 type Options = Partial<Omit<ListImport, 'staff'>> & { staff?: Partial<ListImport['staff']> }
 
 /** Uploads a file and gives what `checkList` and `commitList` take. */
-export async function uploaded(office: Pick<SmallOffice, 'run'>, bytes: Uint8Array, options: Options = {}) {
+export async function uploaded(office: Runs, bytes: Uint8Array, options: Options = {}) {
   const fileName = options.fileName ?? 'Liste.xlsx'
   const file = new File([new Uint8Array(bytes)], fileName)
   const { fileHash }: { fileHash: string } = await office.run('imports.upload', { file })
   return { kind: 'staff', fileName, fileHash, ...options } as const
 }
 
-export const check = (office: Pick<SmallOffice, 'run'>, input: object): Promise<ListCheck> =>
-  office.run('people.checkList', input)
+export const check = (office: Runs, input: object): Promise<ListCheck> => office.run('people.checkList', input)
 
 export const commit = (
-  office: Pick<SmallOffice, 'run'>,
+  office: Runs,
   input: object,
 ): Promise<{ batchId: string; created: number; changed: number; left: number; leftOut: number }> =>
   office.run('people.commitList', input)

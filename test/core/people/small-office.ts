@@ -32,7 +32,10 @@ export const staffFields = (
   ...fields,
 })
 
-export type SmallOffice = TestAcademy & {
+/** Whatever runs operations as the program itself. */
+export type Runs = { run(operation: string, input?: unknown): Promise<never> }
+
+export type Furniture = {
   readonly department: Made
   readonly training: Made
   readonly records: Made
@@ -43,9 +46,10 @@ export type SmallOffice = TestAcademy & {
   addStaff(fields: Parameters<typeof staffFields>[0]): Promise<Made>
 }
 
+export type SmallOffice = TestAcademy & Furniture
+
 /** A department of two directorates with two people in one of them. */
-export async function openSmallOffice(): Promise<SmallOffice> {
-  const academy = await openTestAcademy()
+export async function furnish<A extends Runs>(academy: A): Promise<A & Furniture> {
   const addUnit = (fields: Parameters<typeof unitFields>[0]): Promise<Made> =>
     academy.run('people.addUnit', unitFields(fields))
   const addStaff = (fields: Parameters<typeof staffFields>[0]): Promise<Made> =>
@@ -73,3 +77,6 @@ export async function openSmallOffice(): Promise<SmallOffice> {
   const cagla = await addStaff({ registryNo: '000124', givenNames: 'Çağla', surname: 'İnce', unitId: training.id })
   return { ...academy, department, training, records, clerk, isik, cagla, addUnit, addStaff }
 }
+
+/** The same in an academy of its own. */
+export const openSmallOffice = async (): Promise<SmallOffice> => furnish(await openTestAcademy())
