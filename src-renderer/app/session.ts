@@ -16,6 +16,8 @@ export type SampleAccount = Pick<Account, 'id' | 'displayName' | 'roles'>
 export type Session =
   | { readonly phase: 'unknown' }
   | { readonly phase: 'setUp' }
+  /** The store does not open; nobody can sign in before it was brought back. */
+  | { readonly phase: 'rescue'; readonly rescue: Rescue }
   | {
       readonly phase: 'signedOut'
       readonly institution: string
@@ -32,6 +34,8 @@ export type Session =
       readonly mustChangePassword: boolean
       readonly barred: 'locked' | 'expired' | undefined
     }
+
+type Rescue = NonNullable<Awaited<ReturnType<AccessClient['access']['state']>>['rescue']>
 
 const tokenKey = 'akademi.session'
 
@@ -91,7 +95,9 @@ export async function greet(client: AccessClient): Promise<void> {
 /** Asks the service who is signed in and shows what follows from it. */
 export async function look(client: AccessClient): Promise<void> {
   const state = await client.access.state()
-  if (state.account) {
+  if (state.rescue) {
+    become({ phase: 'rescue', rescue: state.rescue })
+  } else if (state.account) {
     become({
       phase: 'signedIn',
       officer: state.account,

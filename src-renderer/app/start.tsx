@@ -14,7 +14,7 @@ import { FeaturesContext } from './features.ts'
 import { NotOpened, Opening } from './Opening.tsx'
 import { createWindowRouter } from './router.tsx'
 import { useSession } from './session.ts'
-import { cssVariables, schemeManager, theme } from './theme.ts'
+import { cssVariables, layers, schemeManager, theme } from './theme.ts'
 import { useConnectionState } from './use-connection.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 
@@ -22,6 +22,9 @@ const SignIn = lazy(() => import('../features/access/SignIn.tsx').then((module) 
 const SetUp = lazy(() => import('../features/access/SetUp.tsx').then((module) => ({ default: module.SetUp })))
 const FirstPassword = lazy(() =>
   import('../features/access/FirstPassword.tsx').then((module) => ({ default: module.FirstPassword })),
+)
+const RescueScreen = lazy(() =>
+  import('../features/access/RescueScreen.tsx').then((module) => ({ default: module.RescueScreen })),
 )
 const LockScreen = lazy(() =>
   import('../features/access/LockScreen.tsx').then((module) => ({ default: module.LockScreen })),
@@ -45,8 +48,8 @@ export function start(element: HTMLElement, features: readonly Feature[]): void 
       >
         <QueryClientProvider client={queryClient}>
           <FeaturesContext value={features}>
-            <Notifications position="bottom-center" limit={4} containerWidth={400} />
             <Window features={features} />
+            <Notifications position="bottom-center" limit={4} containerWidth={400} />
             <QuestionHost />
           </FeaturesContext>
         </QueryClientProvider>
@@ -62,8 +65,17 @@ function Window({ features }: { readonly features: readonly Feature[] }) {
       <Suspense fallback={null}>
         <Stage features={features} />
       </Suspense>
+      <Layers />
     </ErrorBoundary>
   )
+}
+
+/** Menus, lists, questions and messages are drawn here, above the screens; behind a lock they are not seen. */
+function Layers() {
+  const { t } = useTranslation('common')
+  const session = useSession()
+  const barred = session.phase === 'signedIn' && session.barred !== undefined
+  return <section id={layers} aria-label={t('shell.layers')} hidden={barred} />
 }
 
 /** What the window shows: the start, the sign-in, or the screens. */
@@ -76,6 +88,7 @@ function Stage({ features }: { readonly features: readonly Feature[] }) {
 
   if (connection.status === 'refused') return <NotOpened refusal={connection.refusal} />
   if (session.phase === 'unknown') return <Opening />
+  if (session.phase === 'rescue') return <RescueScreen rescue={session.rescue} />
   if (session.phase === 'setUp') return <SetUp />
   if (session.phase === 'signedOut')
     return <SignIn institution={session.institution} sampleAccounts={session.sampleAccounts} />

@@ -9,6 +9,7 @@ import {
   Menu,
   Modal,
   Popover,
+  Portal,
   SegmentedControl,
   Tooltip,
 } from '@mantine/core'
@@ -66,6 +67,9 @@ const red: MantineColorsTuple = [
   '#57110e',
 ]
 
+/** The element that menus, questions and messages are drawn into. */
+export const layers = 'layers'
+
 /** The one place where the look of controls is decided; colours of surfaces and states are variables in theme.css. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', 'Segoe UI', system-ui, sans-serif",
@@ -108,6 +112,7 @@ export const theme = createTheme({
     }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', shadow: 'xl' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', offset: 4 } }),
+    Portal: Portal.extend({ defaultProps: { target: `#${layers}` } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, offset: 6, events: { hover: true, focus: true, touch: false } },

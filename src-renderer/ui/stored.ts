@@ -23,6 +23,9 @@ export function setSettingsOwner(userName: string | undefined): void {
 
 const ownKey = (name: string) => (owner ? `${prefix}${name}@${owner}` : `${prefix}${name}`)
 
+/** The officer whose things are kept apart from the others'; empty while nobody is signed in. */
+export const settingsOwner = (): string => owner ?? ''
+
 function read(name: string): string | null {
   try {
     return localStorage.getItem(ownKey(name)) ?? localStorage.getItem(`${prefix}${name}`)

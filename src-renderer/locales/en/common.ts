@@ -35,6 +35,7 @@ export const common = {
     rail: 'Main menu',
     collapse: 'Collapse menu',
     expand: 'Expand menu',
+    layers: 'Menus and messages',
     breadcrumb: 'Where you are',
     search: 'Search or type a command',
     searchShort: 'Search',

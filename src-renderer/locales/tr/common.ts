@@ -36,6 +36,7 @@ export const common = {
     rail: 'Ana menü',
     collapse: 'Menüyü daralt',
     expand: 'Menüyü genişlet',
+    layers: 'Açılan pencereler ve iletiler',
     breadcrumb: 'Bulunduğunuz yer',
     search: 'Ara ya da komut yaz',
     searchShort: 'Ara',

@@ -53,7 +53,7 @@ export function QuestionHost() {
   const { t } = useTranslation('common')
   const open = useSyncExternalStore(subscribe, () => asked)
   return (
-    <Dialog opened={open !== undefined} onClose={() => open?.answer(false)} title={open?.question} size="sm">
+    <Dialog opened={open !== undefined} onClose={() => open?.answer(false)} title={open?.question} size="sm" onTop>
       {open?.detail && <p className={classes.detail}>{open.detail}</p>}
       <div className={classes.buttons}>
         <Button variant="default" data-autofocus onClick={() => open?.answer(false)}>

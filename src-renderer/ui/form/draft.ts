@@ -1,11 +1,13 @@
 import { useCallback, useRef, useState } from 'react'
+import { settingsOwner } from '../stored.ts'
 
-const prefix = 'akademi.draft.'
+/** Nobody gets to see what another officer has typed at the same window. */
+const ownKey = (key: string) => `akademi.draft.${settingsOwner()}.${key}`
 
 /** Reads what was typed and not saved; `undefined` when there is nothing or it cannot be read. */
 export function readDraft<T>(key: string): T | undefined {
   try {
-    const stored = sessionStorage.getItem(prefix + key)
+    const stored = sessionStorage.getItem(ownKey(key))
     return stored === null ? undefined : (JSON.parse(stored) as T)
   } catch {
     return undefined
@@ -14,7 +16,7 @@ export function readDraft<T>(key: string): T | undefined {
 
 export function writeDraft(key: string, value: unknown): void {
   try {
-    sessionStorage.setItem(prefix + key, JSON.stringify(value))
+    sessionStorage.setItem(ownKey(key), JSON.stringify(value))
   } catch {
     // The form itself still holds the text.
   }
@@ -22,7 +24,7 @@ export function writeDraft(key: string, value: unknown): void {
 
 export function dropDraft(key: string): void {
   try {
-    sessionStorage.removeItem(prefix + key)
+    sessionStorage.removeItem(ownKey(key))
   } catch {
     // Nothing was kept then.
   }

@@ -10,14 +10,18 @@ type Props = {
   readonly title: ReactNode
   readonly size: NonNullable<ModalProps['size']>
   readonly withClose?: boolean
+  /** Above everything, also above a locked screen. */
+  readonly onTop?: boolean
   readonly children: ReactNode
 }
 
+const above = { portalProps: { target: 'body' }, zIndex: 500 }
+
 /** A layer over the window, for a question or a list of keys; anything longer is a screen or a panel. */
-export function Dialog({ opened, onClose, title, size, withClose = false, children }: Props) {
+export function Dialog({ opened, onClose, title, size, withClose = false, onTop = false, children }: Props) {
   const { t } = useTranslation('common')
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} centered>
+    <Modal.Root opened={opened} onClose={onClose} size={size} centered {...(onTop && above)}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>
