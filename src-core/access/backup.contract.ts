@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { longResult, query, upkeep } from '../kernel/operation.ts'
-
-export const backupSchema = z.object({
-  name: z.string(),
-  at: z.string(),
-  bytes: z.number().int(),
-  kind: z.enum(['daily', 'manual', 'migration']),
-  /** Entries of the log it holds. */
-  entries: z.number().int(),
-})
-
-export type Backup = z.infer<typeof backupSchema>
+import { backupSchema } from './backup.ts'
 
 const name = z.string().min(1).max(80)
 
@@ -47,4 +37,11 @@ export const backupContract = {
    * store's folder, and everybody signs in again.
    */
   restoreBackup: upkeep(['SA']).input(z.object({ name })).output(z.object({})),
+  /**
+   * For a store that does not open: brings it back from a backup, or with null tries it as it is now. Nobody can sign in
+   * to such a store; whoever can start the program beside its files may do this.
+   */
+  rescue: upkeep('anyone')
+    .input(z.object({ backup: name.nullable() }))
+    .output(z.object({})),
 }

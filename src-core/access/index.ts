@@ -1,7 +1,4 @@
-export { accessContract } from './access.contract.ts'
 export { access } from './access.handlers.ts'
-export { readSetting, saveSetting } from './access.repository.ts'
-export { type Account, accountSchema } from './account.ts'
-export { checkPassword } from './password.rules.ts'
+export { readSetting } from './access.repository.ts'
+
 export { recognise } from './session.ts'
-export { settingKeys } from './sign-in.handlers.ts'

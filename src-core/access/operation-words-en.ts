@@ -30,6 +30,7 @@ export const operationWordsEn = {
     backups: 'View backups',
     backUp: 'Make a backup',
     verifyBackup: 'Verify a backup',
+    rescue: 'Rescue the academy from a backup',
     restoreBackup: 'Restore from a backup',
   },
   imports: {

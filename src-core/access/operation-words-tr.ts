@@ -27,6 +27,7 @@ export const operationWordsTr = {
     backups: 'Yedekleri görme',
     backUp: 'Yedek alma',
     verifyBackup: 'Yedeği denetleme',
+    rescue: 'Akademiyi yedekten kurtarma',
     restoreBackup: 'Yedekten geri yükleme',
   },
   imports: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../kernel/operation.ts'
 import { accountSchema, displayNameSchema, passwordSchema, userNameSchema } from './account.ts'
+import { backupSchema, rescueProblems } from './backup.ts'
 
 const signedIn = z.object({
   token: z.string(),
@@ -21,6 +22,14 @@ export const signInContract = {
       account: accountSchema.nullable(),
       locked: z.boolean(),
       mustChangePassword: z.boolean(),
+      /** The store does not open as it is, and can be brought back from one of these. */
+      rescue: z
+        .object({
+          problem: z.enum(rescueProblems),
+          folder: z.string(),
+          backups: z.array(backupSchema),
+        })
+        .nullable(),
       /** Officers of a sample academy, who sign in with one click. */
       sampleAccounts: z.array(accountSchema),
     }),

@@ -66,6 +66,7 @@ export const signInHandlers: Handlers<typeof signInContract> = {
       account: live ? accounts.toAccount(live.account) : null,
       locked: live !== undefined && live.session.lockedAt !== null,
       mustChangePassword: live !== undefined && (await accounts.mustChangePassword(db, live.account.id)),
+      rescue: null,
       sampleAccounts: sample ? (await accounts.listAccounts(db)).filter((account) => account.active) : [],
     }
   },

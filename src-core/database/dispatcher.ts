@@ -10,8 +10,8 @@ import type { RecordedColumns } from './recorded-columns.ts'
 import type { Reader, Store, Transaction } from './store.ts'
 import { createWriter, type WriteSummary } from './writer.ts'
 
-export { type CommandCall, type Feature, feature, type Handlers, type QueryCall, type UpkeepCall } from './calls.ts'
-export { type Caller, metaOf } from './checks.ts'
+export { type CommandCall, type Feature, feature, type Handlers, type QueryCall } from './calls.ts'
+export { type Caller, metaOf, parseInput } from './checks.ts'
 
 export type Dispatcher = {
   /** Names of all operations, as `feature.operation`. */
@@ -49,10 +49,7 @@ const quiet: Required<CallOptions> = { signal: new AbortController().signal, rep
 /** The one door to the academy: every host sends every call through here. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, columns, features, ports, clock, random } = options
-  const operations = new Map<string, AnyContractProcedure>()
-  for (const [featureName, { contract }] of Object.entries(features)) {
-    for (const [name, procedure] of Object.entries(contract)) operations.set(`${featureName}.${name}`, procedure)
-  }
+  const operations = operationsOf(features)
 
   async function run(name: string, input: unknown, connection: Connection, call: CallOptions = {}): Promise<unknown> {
     const at = clock()
@@ -212,6 +209,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 function signedInBy(context: RecordedContext, { actor }: Connection, summary: WriteSummary): RecordedContext {
   const changedNothing = Object.keys(summary.sums).length === 0
   return context.actor.id === nobody.id && actor && changedNothing ? { ...context, actor } : context
+}
+
+/** Every operation of some features, as `feature.operation`. */
+export function operationsOf(
+  features: Readonly<Record<string, Pick<Feature, 'contract'>>>,
+): ReadonlyMap<string, AnyContractProcedure> {
+  const operations = new Map<string, AnyContractProcedure>()
+  for (const [featureName, { contract }] of Object.entries(features)) {
+    for (const [name, procedure] of Object.entries(contract)) operations.set(`${featureName}.${name}`, procedure)
+  }
+  return operations
 }
 
 type Kept = { readonly result: unknown } | { readonly refusal: OperationError }

@@ -3,9 +3,10 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import type { WebSocket } from 'ws'
 import type { Dispatcher } from '../../src-core/database/dispatcher.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
-import { openAcademy } from './academy.ts'
+import { type Academy, openAcademy } from './academy.ts'
 import { startBackupClock } from './backup-clock.ts'
 import { startCycleClock } from './cycle-clock.ts'
+import { rescueDispatcher, rescueFor } from './rescue.ts'
 import { createRpcRouter } from './rpc.ts'
 import { startWorker } from './worker-client.ts'
 
@@ -27,24 +28,47 @@ export type Service = {
 
 const windowConnection = (): Connection => ({ source: 'window', actor: null, session: null, locked: false })
 
-/** The officer's service: the store, the operations, and one worker thread for long work. Plain Node, no Electron. */
-export async function startService({ storeFolder, dataKey }: ServiceOptions): Promise<Service> {
-  const worker = startWorker({ storeFolder, dataKey })
-  const academy = await openAcademy({ folder: storeFolder, dataKey, elsewhere: worker.run, beforeRestore: worker.stop })
-  const clock = startCycleClock(academy.dispatcher)
-  const backups = startBackupClock(academy.dispatcher)
-  const router = createRpcRouter(academy.dispatcher)
+/**
+ * The officer's service: the store, the operations, and one worker thread for long work. Plain Node, no Electron. Before a
+ * store that does not open but has backups it serves nothing but the way back; any other refusal is thrown.
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { dispatcher, stop } = await openOrRescue(options)
+  const router = createRpcRouter(dispatcher)
   const ports = new PortHandler(router)
   const sockets = new SocketHandler(router)
   return {
-    dispatcher: academy.dispatcher,
+    dispatcher,
     connect: (port) => ports.upgrade(port, { context: { connection: windowConnection() } }),
     connectSocket: (socket) => sockets.upgrade(socket, { context: { connection: windowConnection() } }),
-    stop: async () => {
-      await clock.stop()
-      await backups.stop()
+    stop,
+  }
+}
+
+async function openOrRescue({ storeFolder, dataKey }: ServiceOptions): Promise<Pick<Service, 'dispatcher' | 'stop'>> {
+  const worker = startWorker({ storeFolder, dataKey })
+  let close = async () => {}
+  const open = async (): Promise<Academy> => {
+    const academy = await openAcademy({
+      folder: storeFolder,
+      dataKey,
+      elsewhere: worker.run,
+      beforeRestore: worker.stop,
+    })
+    const clocks = [startCycleClock(academy.dispatcher), startBackupClock(academy.dispatcher)]
+    close = async () => {
+      for (const clock of clocks) await clock.stop()
       await worker.stop()
       await academy.close()
-    },
+    }
+    return academy
+  }
+  const stop = () => close()
+  try {
+    return { dispatcher: (await open()).dispatcher, stop }
+  } catch (refusal) {
+    const rescue = await rescueFor(refusal, storeFolder)
+    if (!rescue) throw refusal
+    return { dispatcher: rescueDispatcher(rescue, open), stop }
   }
 }

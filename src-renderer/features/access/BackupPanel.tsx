@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Backup } from '../../../src-core/access/backup.contract.ts'
+import type { Backup } from '../../../src-core/access/backup.ts'
 import { formatInstant } from '../../../src-core/kernel/dates.ts'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
 import { client, refreshData } from '../../app/api.ts'

@@ -190,6 +190,20 @@ export const administration = {
     file: 'File',
     fileHint: 'In the folder “backups” of the data folder. Copy it to another disk as well.',
   },
+  rescue: {
+    title: 'Akademi could not be opened',
+    damaged: 'The data file is damaged. It was not touched.',
+    replaced:
+      'The file in the data folder is not the one last used: an older copy, another academy’s file, or an incomplete copy. It was not touched.',
+    missing: 'There was an academy in this folder, but its data file is gone.',
+    folder: 'Data folder: {{folder}}',
+    choose: 'Backup to go back to',
+    entries_one: '{{number}} operation',
+    entries_other: '{{number}} operations',
+    kept: 'The data file in the folder is not deleted; it is kept beside it as “replaced-…”.',
+    restore: 'Go back to this backup and open',
+    retry: 'I put the file back, try again',
+  },
   errors: {
     rule: {
       userNameTaken: 'The user name “{{userName}}” belongs to another account. Choose another one.',
@@ -198,6 +212,7 @@ export const administration = {
       passwordSame: 'The new password is the same as the old one. Choose another.',
       passwordMustChange: 'Choose your own password first.',
       backupOfOtherStore: 'This backup belongs to another academy and cannot be restored here.',
+      nothingToRescue: 'The academy is open; there is nothing to rescue. Use the Backups screen.',
       backedUpElsewhere:
         'The data of this academy is in a database server; it is backed up with the server’s own tools.',
     },

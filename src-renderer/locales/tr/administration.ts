@@ -183,6 +183,20 @@ export const administration = {
     file: 'Dosya',
     fileHint: 'Veri klasöründeki “backups” klasöründe. Başka bir diske de kopyalayın.',
   },
+  rescue: {
+    title: 'Akademi açılamadı',
+    damaged: 'Veri dosyası hasarlı. Dosyaya dokunulmadı.',
+    replaced:
+      'Veri klasöründeki dosya son kullanılan dosya değil: daha eski bir kopya, başka bir akademinin dosyası ya da eksik kopyalanmış olabilir. Dosyaya dokunulmadı.',
+    missing: 'Bu klasörde bir akademi vardı, ama veri dosyası yerinde yok.',
+    folder: 'Veri klasörü: {{folder}}',
+    choose: 'Dönülecek yedek',
+    entries_one: '{{number}} işlem',
+    entries_other: '{{number}} işlem',
+    kept: 'Klasördeki veri dosyası silinmez, “replaced-…” adıyla yanında saklanır.',
+    restore: 'Bu yedeğe dön ve aç',
+    retry: 'Dosyayı yerine koydum, yeniden dene',
+  },
   errors: {
     rule: {
       userNameTaken: '“{{userName}}” kullanıcı adı başka bir hesapta. Başka bir ad yazın.',
@@ -191,6 +205,7 @@ export const administration = {
       passwordSame: 'Yeni parola eskisiyle aynı. Başka bir parola seçin.',
       passwordMustChange: 'Önce kendi parolanızı seçin.',
       backupOfOtherStore: 'Bu yedek başka bir akademinin; buraya yüklenmez.',
+      nothingToRescue: 'Akademi açık; kurtarılacak bir şey yok. Yedekler ekranını kullanın.',
       backedUpElsewhere: 'Bu akademinin verisi bir veritabanı sunucusunda; yedeği sunucunun kendi araçlarıyla alınır.',
     },
   },
