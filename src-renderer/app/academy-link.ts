@@ -20,6 +20,7 @@ type Parts = {
 const ofTheSession: ReadonlySet<string> = new Set([
   'state',
   'setUp',
+  'rescue',
   'signIn',
   'signInAsSample',
   'resume',
