@@ -13,18 +13,19 @@ type Props = {
   readonly id: string
   readonly form: ReturnType<typeof useForm<HolidayValues>>
   readonly readOnly: boolean
+  readonly fresh?: boolean
   /** A new holiday may run over several days. */
   readonly span: boolean
 }
 
 /** Everything a person types of a holiday. */
-export function HolidayForm({ id, form, readOnly, span }: Props) {
+export function HolidayForm({ id, form, readOnly, span, fresh = false }: Props) {
   const { t } = useTranslation('courses')
   const kind = form.choice('kind')
   const word = (value: HolidayKind) => t(`word.holidayKind.${value}`)
   const kindWords: readonly string[] = ['', ...holidayKinds.map(word)]
   return (
-    <RecordForm id={id} form={form} readOnly={readOnly}>
+    <RecordForm id={id} form={form} readOnly={readOnly} fresh={fresh}>
       <Fields>
         <TextInput label={t('holidays.name')} required {...form.text('name')} />
         <TextInput label={t('holidays.nameEn')} lang="en" {...form.text('nameEn')} />

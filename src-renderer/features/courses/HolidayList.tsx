@@ -6,7 +6,6 @@ import { type Holiday, holidayHalves, holidayKinds } from '../../../src-core/cou
 import { istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { client } from '../../app/api.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
-import { useListRows } from '../../app/use-list-rows.ts'
 import { tell } from '../../ui/feedback/toast.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
@@ -20,6 +19,7 @@ import { weekdayNames } from './calendar-words.ts'
 import { holidayName } from './holiday-form.ts'
 import { removeHolidays } from './holiday-work.ts'
 import { useMay } from './use-may.ts'
+import { useRowsOrNothing } from './use-rows-or-nothing.ts'
 
 /** From this year on, in order of date. */
 export const listStart: TableView = {
@@ -108,7 +108,7 @@ export function HolidayList({ view, onView, openId, onOpen, onAdd }: Props) {
   const language = useNumberLanguage()
   const may = useMay()
   const columns = useHolidayColumns()
-  const server = useListRows<Holiday>((page) => client.courses.listHolidays(page))
+  const { server, isEmpty } = useRowsOrNothing<Holiday>((page) => client.courses.listHolidays(page))
   const idsOf = async ({ all, ids }: Selection): Promise<string[]> => {
     if (!all) return [...ids]
     const { search, sort, filter } = view
@@ -127,6 +127,14 @@ export function HolidayList({ view, onView, openId, onOpen, onAdd }: Props) {
   }
   const download = async ({ search, sort, filter }: TableView) =>
     saveFile(await client.courses.exportHolidays({ search, sort: [...sort], filter: { ...filter }, language }))
+  if (isEmpty)
+    return (
+      <EmptyState
+        title={t('holidays.empty')}
+        text={t('holidays.emptyText')}
+        {...(may.edit && { action: { label: t('holidays.add'), run: onAdd } })}
+      />
+    )
   return (
     <DataTable
       name="courses.holidays"
@@ -155,13 +163,6 @@ export function HolidayList({ view, onView, openId, onOpen, onAdd }: Props) {
           </>
         ),
       })}
-      empty={
-        <EmptyState
-          title={t('holidays.empty')}
-          text={t('holidays.emptyText')}
-          {...(may.edit && { action: { label: t('holidays.add'), run: onAdd } })}
-        />
-      }
     />
   )
 }

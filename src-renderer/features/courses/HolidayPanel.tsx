@@ -95,7 +95,7 @@ export function NewHolidayPanel({ date, onClose }: NewProps) {
       onStep={undefined}
       formId={formId}
       busy={form.busy}
-      details={<HolidayForm id={formId} form={form} readOnly={false} span />}
+      details={<HolidayForm id={formId} form={form} readOnly={false} span fresh />}
     />
   )
 }

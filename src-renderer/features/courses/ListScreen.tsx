@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { PageRequest } from '../../../src-core/kernel/page.ts'
 import { useGo, useOpenId, useTableView } from '../../app/address.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
-import { useListRows } from '../../app/use-list-rows.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
@@ -18,6 +17,7 @@ import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { useMay } from './use-may.ts'
+import { useRowsOrNothing } from './use-rows-or-nothing.ts'
 
 /** What the panel of a record is given; `id` is undefined for a record that is being added. */
 export type PanelProps = {
@@ -63,7 +63,7 @@ export function ListScreen<Row extends { readonly id: string }>(props: Props<Row
   const { view, onView } = useTableView(start)
   const [openId, setOpenId] = useOpenId()
   const table = useRef<TableHandle>(null)
-  const server = useListRows(fetch)
+  const { server, isEmpty } = useRowsOrNothing(fetch)
   const add = () => setOpenId(adding)
   useKeys(may.edit ? [{ keys: 'n', labelKey: 'courses:actions.addItem', run: add }] : [])
 
@@ -111,27 +111,28 @@ export function ListScreen<Row extends { readonly id: string }>(props: Props<Row
         })
       }
     >
-      <DataTable
-        name={name}
-        label={words.title}
-        columns={columns}
-        rowId={(row) => row.id}
-        server={server}
-        view={view}
-        onView={onView}
-        start={start}
-        openId={isNew ? undefined : openId}
-        onOpen={(row) => setOpenId(row.id)}
-        onExport={(_, list) => void download(list)}
-        handle={table}
-        empty={
-          <EmptyState
-            title={words.empty}
-            text={words.emptyText}
-            {...(may.edit && { action: { label: words.add, run: add } })}
-          />
-        }
-      />
+      {isEmpty ? (
+        <EmptyState
+          title={words.empty}
+          text={words.emptyText}
+          {...(may.edit && { action: { label: words.add, run: add } })}
+        />
+      ) : (
+        <DataTable
+          name={name}
+          label={words.title}
+          columns={columns}
+          rowId={(row) => row.id}
+          server={server}
+          view={view}
+          onView={onView}
+          start={start}
+          openId={isNew ? undefined : openId}
+          onOpen={(row) => setOpenId(row.id)}
+          onExport={(_, list) => void download(list)}
+          handle={table}
+        />
+      )}
     </Screen>
   )
 }

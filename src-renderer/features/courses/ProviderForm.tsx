@@ -11,14 +11,14 @@ import classes from './RecordPanel.module.css'
 
 type Form = ReturnType<typeof useForm<ProviderValues>>
 
-type Props = { readonly id: string; readonly form: Form; readonly readOnly: boolean }
+type Props = { readonly id: string; readonly form: Form; readonly readOnly: boolean; readonly fresh?: boolean }
 
 /** Everything a person types of a provider. */
-export function ProviderForm({ id, form, readOnly }: Props) {
+export function ProviderForm({ id, form, readOnly, fresh = false }: Props) {
   const { t } = useTranslation('courses')
   const kind = form.choice('kind')
   return (
-    <RecordForm id={id} form={form} readOnly={readOnly}>
+    <RecordForm id={id} form={form} readOnly={readOnly} fresh={fresh}>
       <Fields>
         <TextInput label={t('providers.name')} required {...form.text('name')} />
         <Select

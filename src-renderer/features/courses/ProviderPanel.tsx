@@ -49,7 +49,7 @@ function NewProvider({ onClose, onAdded }: PanelProps) {
       onStep={undefined}
       formId={formId}
       busy={form.busy}
-      details={<ProviderForm id={formId} form={form} readOnly={false} />}
+      details={<ProviderForm id={formId} form={form} readOnly={false} fresh />}
     />
   )
 }

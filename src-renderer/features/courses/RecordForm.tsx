@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
@@ -15,12 +15,17 @@ type Props = {
   readonly id: string
   readonly form: Form
   readonly readOnly: boolean
+  /** A record that is being added: one begins to type at once. */
+  readonly fresh: boolean
   readonly children: ReactNode
 }
 
 /** A form in a record's panel: why it could not be saved, what was brought back, then its fields. The foot saves it. */
-export function RecordForm({ id, form, readOnly, children }: Props) {
+export function RecordForm({ id, form, readOnly, fresh, children }: Props) {
   const { t } = useTranslation('common')
+  useEffect(() => {
+    if (fresh) document.getElementById(id)?.querySelector('input')?.focus()
+  }, [fresh, id])
   return (
     <form id={id} {...form.props}>
       <RecordFields readOnly={readOnly}>

@@ -14,14 +14,15 @@ type Props = {
   readonly id: string
   readonly form: ReturnType<typeof useForm<RoomValues>>
   readonly readOnly: boolean
+  readonly fresh?: boolean
 }
 
 /** Everything a person types of a room. */
-export function RoomForm({ id, form, readOnly }: Props) {
+export function RoomForm({ id, form, readOnly, fresh = false }: Props) {
   const { t } = useTranslation('courses')
   const facets = useQuery(orpc.courses.roomFacets.queryOptions())
   return (
-    <RecordForm id={id} form={form} readOnly={readOnly}>
+    <RecordForm id={id} form={form} readOnly={readOnly} fresh={fresh}>
       <Fields columns={2}>
         <TextInput label={t('rooms.code')} required {...form.text('code')} />
         <NumberField label={t('rooms.capacity')} min={0} required {...form.number('capacity')} />

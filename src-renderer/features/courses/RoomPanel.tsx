@@ -47,7 +47,7 @@ function NewRoom({ onClose, onAdded }: PanelProps) {
       onStep={undefined}
       formId={formId}
       busy={form.busy}
-      details={<RoomForm id={formId} form={form} readOnly={false} />}
+      details={<RoomForm id={formId} form={form} readOnly={false} fresh />}
     />
   )
 }

@@ -30,7 +30,7 @@ export function TopicForm({ id, form, topic, readOnly }: Props) {
   )
   const hours = form.of('lessonHoursTenths')
   return (
-    <RecordForm id={id} form={form} readOnly={readOnly}>
+    <RecordForm id={id} form={form} readOnly={readOnly} fresh={topic === undefined}>
       <Fields title={t('topics.sections.definition')} columns={2}>
         <CategoryAndCode form={form} />
       </Fields>

@@ -16,15 +16,16 @@ type Props = {
   readonly id: string
   readonly form: ReturnType<typeof useForm<TrainerValues>>
   readonly readOnly: boolean
+  readonly fresh?: boolean
 }
 
 /** Everything a person types of a trainer, but for what is sealed. */
-export function TrainerForm({ id, form, readOnly }: Props) {
+export function TrainerForm({ id, form, readOnly, fresh = false }: Props) {
   const { t } = useTranslation('courses')
   const language = useNumberLanguage()
   const internal = form.values.kind === 'internal'
   return (
-    <RecordForm id={id} form={form} readOnly={readOnly}>
+    <RecordForm id={id} form={form} readOnly={readOnly} fresh={fresh}>
       <Fields>
         <Select
           label={t('trainers.kind')}

@@ -53,7 +53,7 @@ function NewTrainer({ onClose, onAdded }: PanelProps) {
       onStep={undefined}
       formId={formId}
       busy={form.busy}
-      details={<TrainerForm id={formId} form={form} readOnly={false} />}
+      details={<TrainerForm id={formId} form={form} readOnly={false} fresh />}
     />
   )
 }
