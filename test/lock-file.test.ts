@@ -19,7 +19,8 @@ function resolve(from: string, name: string): string | undefined {
   for (let base = from; ; base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')))) {
     const place = `${base === '' ? '' : `${base}/`}node_modules/${name}`
     if (packages[place]) return place
-    if (base === '' || !base.includes('node_modules/')) return packages[`node_modules/${name}`] && `node_modules/${name}`
+    if (base === '' || !base.includes('node_modules/'))
+      return packages[`node_modules/${name}`] && `node_modules/${name}`
   }
 }
 

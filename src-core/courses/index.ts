@@ -1,10 +1,7 @@
-export { coursesContract } from './courses.contract.ts'
 export { courses } from './courses.handlers.ts'
-export { addDays, dayCount, daysFrom, monthSpan, weekdayOf } from './days.ts'
-export { loadHolidays } from './holiday.repository.ts'
-export type { Holiday } from './holiday.ts'
+
 export { type SampleCourses, sampleCourses, writeSampleCourses } from './sample.ts'
 export { loadTopicDirectory } from './topic.repository.ts'
 export type { TopicEntry } from './topic.ts'
 export { forgetAliases, learnAliases, proposeTopics } from './topic-writing.ts'
-export { type DayHalf, type FreeTime, type HalfDay, isFree, workingHalfDays } from './working-days.rules.ts'
+export { type FreeTime, isFree, workingHalfDays } from './working-days.rules.ts'

@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely'
-import type { OfficerRole } from '../kernel/roles.ts'
 
 /** Columns every recorded table has; the writer fills them. */
 export type Recorded = {
@@ -350,8 +349,6 @@ export type AccountTable = Recorded & {
   active: 0 | 1
   language: 'tr' | 'en'
 }
-
-export type Role = OfficerRole
 
 // --- housekeeping of one store ---------------------------------------------------------------------------------------
 

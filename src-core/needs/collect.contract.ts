@@ -50,8 +50,6 @@ export const unitNeedFieldsSchema = z
   })
   .refine(asksSomething, { path: ['freeText'] })
 
-export type UnitNeedFields = z.infer<typeof unitNeedFieldsSchema>
-
 const topicRefSchema = z.object({ id: z.string(), code: z.string(), name: z.string() })
 
 const formLineSchema = z.object({

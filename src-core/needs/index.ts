@@ -1,5 +1,3 @@
-export { cycleById, cycleOfYear, listCycles } from './cycle.repository.ts'
-export { collectingAt, stateAt } from './cycle.rules.ts'
-export { type Cycle, standardWeights } from './cycle.ts'
-export { needsContract } from './needs.contract.ts'
+export { standardWeights } from './cycle.ts'
+
 export { needs } from './needs.handlers.ts'

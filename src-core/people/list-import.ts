@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportIssue, TargetField } from '../imports/index.ts'
+import type { ImportIssue } from '../imports/index.ts'
 import { daySchema, languageSchema } from './fields.ts'
 import { type ListChange, listKinds, listMappingSchema } from './list-change.ts'
 import type { ReadSheet } from './list-sheet.ts'
@@ -55,9 +55,6 @@ export type ListAnalysis<Plan> = {
   readonly same: number
   readonly plan: Plan
 }
-
-/** The columns a kind of list may have. */
-export type ListFields = readonly TargetField[]
 
 /** Zero-based rows of the sheet that have an error and are not taken. */
 export const wrongRows = (issues: readonly ImportIssue[]): ReadonlySet<number> =>

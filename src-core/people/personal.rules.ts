@@ -3,8 +3,6 @@ import type { Actor } from '../kernel/context.ts'
 /** What is kept sealed of a person, by the column it is kept in. */
 export const sealedColumns = { nationalId: 'nationalIdSealed', disabilitySupport: 'disabilitySupportSealed' } as const
 
-export type SealedField = keyof typeof sealedColumns
-
 /**
  * Only the officer who keeps the staff records may know identity numbers and support needs; even she sees a number
  * masked until she asks for it, and the asking stands in the log.

@@ -1,2 +1,1 @@
-export { sampleContract } from './sample.contract.ts'
 export { sample } from './sample.handlers.ts'

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { plainView, type TableView, viewFromAddress, viewToAddress } from '../ui/table/view.ts'
 import type { Go } from './feature.ts'
@@ -17,12 +17,6 @@ declare module '@tanstack/react-router' {
 export function useGo(): Go {
   const navigate = useNavigate()
   return useCallback((to: string) => void navigate({ href: to }), [navigate])
-}
-
-/** The varying part of the address: `useParam('id')` on a screen at `/people/staff/$id`. */
-export function useParam(name: string): string {
-  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
-  return params[name] ?? ''
 }
 
 /** What follows the question mark in the address, and the function that changes parts of it; `undefined` takes a part away. */

@@ -16,12 +16,12 @@ type Props = {
   readonly form: Form
   readonly readOnly: boolean
   /** A record that is being added: one begins to type at once. */
-  readonly fresh: boolean
+  readonly fresh?: boolean
   readonly children: ReactNode
 }
 
 /** A form in a record's panel: why it could not be saved, what was brought back, then its fields. The foot saves it. */
-export function RecordForm({ id, form, readOnly, fresh, children }: Props) {
+export function RecordForm({ id, form, readOnly, fresh = false, children }: Props) {
   const { t } = useTranslation('common')
   useEffect(() => {
     if (fresh) document.getElementById(id)?.querySelector('input')?.focus()

@@ -1,9 +1,5 @@
 import '@mantine/charts/styles.layer.css'
-import {
-  BarChart as MantineBarChart,
-  DonutChart as MantineDonutChart,
-  LineChart as MantineLineChart,
-} from '@mantine/charts'
+import { BarChart as MantineBarChart, DonutChart as MantineDonutChart } from '@mantine/charts'
 import { useReducedMotion } from '@mantine/hooks'
 
 type Series = { readonly name: string; readonly label: string; readonly color: string }
@@ -63,31 +59,6 @@ export function BarDrawing({ data, series, lying, stacked, format, onOpen }: Bar
           },
         }),
       }}
-    />
-  )
-}
-
-type LineProps = { readonly data: Data; readonly series: readonly Series[]; readonly format: Format }
-
-export function LineDrawing({ data, series, format }: LineProps) {
-  const calm = useReducedMotion()
-  return (
-    <MantineLineChart
-      h="100%"
-      data={data}
-      dataKey="label"
-      series={[...series]}
-      curveType="linear"
-      gridAxis="x"
-      tickLine="none"
-      strokeDasharray="0"
-      gridColor="var(--ak-line)"
-      textColor="var(--ak-dim)"
-      strokeWidth={2}
-      lineChartProps={unread}
-      dotProps={{ r: 2.5 }}
-      lineProps={{ isAnimationActive: !calm, animationDuration: 200 }}
-      {...(format && { valueFormatter: format })}
     />
   )
 }

@@ -136,5 +136,8 @@ export function useGridKeys<Row>(options: Options<Row>) {
     return () => cancelAnimationFrame(frame)
   }, [openId])
 
-  return { events: { onCellKeyDown, onCellClicked, onCellFocused }, handle: { step, focus } }
+  return { events: { onCellKeyDown, onCellClicked, onCellFocused, ...tabLeaves }, handle: { step, focus } }
 }
+
+/** The arrows walk through a table; Tab goes on past it, else sixty thousand rows stand before what follows. */
+const tabLeaves = { tabToNextCell: () => false, tabToNextHeader: () => false } as const

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatInstant } from '../../../src-core/kernel/dates.ts'
-import { formatMoney, formatNumber, formatPercent } from '../../../src-core/kernel/numbers.ts'
+import { formatNumber } from '../../../src-core/kernel/numbers.ts'
 import classes from './texts.module.css'
 
 type Maybe<T> = T | null | undefined
@@ -17,20 +17,6 @@ export function NumberText({ value, decimals }: { readonly value: Maybe<number>;
   const language = useNumberLanguage()
   if (value === null || value === undefined) return missing
   return <span className={classes.number}>{formatNumber(value, decimals, language)}</span>
-}
-
-/** `1.234,50 ₺` of an amount in kuruş. */
-export function Money({ kurus }: { readonly kurus: Maybe<number> }) {
-  const language = useNumberLanguage()
-  if (kurus === null || kurus === undefined) return missing
-  return <span className={classes.number}>{formatMoney(kurus, language)}</span>
-}
-
-/** `%85,7` of the share 0.857. */
-export function PercentText({ share, decimals }: { readonly share: Maybe<number>; readonly decimals?: number }) {
-  const language = useNumberLanguage()
-  if (share === null || share === undefined) return missing
-  return <span className={classes.number}>{formatPercent(share, decimals, language)}</span>
 }
 
 /** `31.12.2026` of an ISO date; of an instant with `time` also `23:59`, both as in Istanbul. */

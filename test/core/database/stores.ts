@@ -10,7 +10,7 @@ import { openStore } from '../../../src-node/store/open-store.ts'
 import { startPostgres, type TestPostgres } from '../../node/postgres.ts'
 import { type AnyStore, academyOver } from './academy-over.ts'
 
-export { program, type StoreAcademy } from './academy-over.ts'
+export type { StoreAcademy } from './academy-over.ts'
 
 export type OpenAnyStore = () => Promise<AnyStore>
 
