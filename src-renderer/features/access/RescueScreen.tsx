@@ -5,6 +5,7 @@ import { formatInstant } from '../../../src-core/kernel/dates.ts'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
 import { client } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
+import { isCode } from '../../app/errors/operation-error.ts'
 import { look, type Session } from '../../app/session.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
@@ -28,6 +29,8 @@ export function RescueScreen({ rescue: { problem, folder, backups } }: Props) {
       await look(client)
     } catch (error) {
       setFailure(error)
+      // The reason may be another one by now.
+      await look(client)
     } finally {
       setBusy(undefined)
     }
@@ -51,7 +54,11 @@ export function RescueScreen({ rescue: { problem, folder, backups } }: Props) {
           </div>
         </Radio.Group>
         <p className={classes.hint}>{t('rescue.kept')}</p>
-        <ErrorNote error={failure} />
+        {isCode(failure, 'STORE_FAILED') && failure.data.problem === problem ? (
+          <Note tone="warn" text={t('rescue.still')} />
+        ) : (
+          <ErrorNote error={failure} />
+        )}
         <Button
           size="md"
           fullWidth

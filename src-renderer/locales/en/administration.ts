@@ -201,6 +201,7 @@ export const administration = {
     entries_one: '{{number}} operation',
     entries_other: '{{number}} operations',
     kept: 'The data file in the folder is not deleted; it is kept beside it as “replaced-…”.',
+    still: 'The file still does not open, for the same reason. Choose another backup, or put the right file in place.',
     restore: 'Go back to this backup and open',
     retry: 'I put the file back, try again',
   },

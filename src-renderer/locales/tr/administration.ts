@@ -194,6 +194,7 @@ export const administration = {
     entries_one: '{{number}} işlem',
     entries_other: '{{number}} işlem',
     kept: 'Klasördeki veri dosyası silinmez, “replaced-…” adıyla yanında saklanır.',
+    still: 'Dosya hâlâ aynı nedenle açılmıyor. Başka bir yedek seçin ya da doğru dosyayı yerine koyun.',
     restore: 'Bu yedeğe dön ve aç',
     retry: 'Dosyayı yerine koydum, yeniden dene',
   },
