@@ -63,6 +63,8 @@ export function startWorker(data: WorkerData): { readonly run: Elsewhere; stop()
   const stop = async () => {
     if (!worker) return
     const ending = worker
+    // Nothing else may be keeping the process alive, and the store is closed only after the thread has let go of it.
+    ending.ref()
     const ended = new Promise((resolve) => ending.once('exit', resolve))
     ending.postMessage({ type: 'close' } satisfies ToWorker)
     await ended
