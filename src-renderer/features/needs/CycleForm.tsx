@@ -64,8 +64,11 @@ export function CycleForm({ id, cycle, initial, onDone }: Props) {
         tell({ text: t('cycle.done.saved'), tone: 'good' })
       } else {
         const made = await client.needs.createCycle({ ...fields, year: year ?? 0 })
-        chooseCycle(made.id)
         tell({ text: t('cycle.done.created', { year: made.year }), tone: 'good' })
+        // The panel goes first: choosing the new cycle draws the screen, and this form with it, anew.
+        onDone()
+        refreshData()
+        return chooseCycle(made.id)
       }
       refreshData()
       onDone()

@@ -51,10 +51,24 @@ export function EntryDesk({ cycle }: Props) {
     }
   })
 
-  useEffect(() => personField.current?.focus(), [])
+  // At first, and when somebody may not ask after all: the fields of a line are closed then.
+  const toStart = refused === true
+  useEffect(() => {
+    if (toStart || !document.activeElement || document.activeElement === document.body) personField.current?.focus()
+  }, [toStart])
 
   const toPerson = () => personField.current?.focus()
-  const toLine = () => requestAnimationFrame(() => wantedField.current?.focus())
+  // The fields of a line open only once it is known whose form it is: the focus waits for that.
+  const wantsLine = useRef(false)
+  useEffect(() => {
+    if (!wantsLine.current || !mayEnter) return
+    wantsLine.current = false
+    wantedField.current?.focus()
+  })
+  const toLine = () => {
+    wantsLine.current = !mayEnter
+    if (mayEnter) requestAnimationFrame(() => wantedField.current?.focus())
+  }
 
   const finish = async (noNeed: boolean) => {
     if (form.personId === null) {
@@ -147,6 +161,7 @@ export function EntryDesk({ cycle }: Props) {
             )}
           </div>
           <EntryPerson
+            cycle={cycle}
             entry={entry}
             known={person}
             field={personField}

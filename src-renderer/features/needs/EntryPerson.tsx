@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonForm } from '../../../src-core/needs/collect.contract.ts'
+import type { CycleView } from '../../../src-core/needs/cycle.contract.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import classes from './EntryDesk.module.css'
 import { PickField } from './PickField.tsx'
@@ -9,6 +10,7 @@ import type { Entry } from './use-entry.ts'
 import { useMatches } from './use-matches.ts'
 
 type Props = {
+  readonly cycle: CycleView
   readonly entry: Entry
   readonly known: PersonForm | undefined
   readonly field: Ref<HTMLInputElement>
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** Whose form it is: by registry number or name, in any spelling. */
-export function EntryPerson({ entry, known, field, onPicked, error }: Props) {
+export function EntryPerson({ cycle, entry, known, field, onPicked, error }: Props) {
   const { t } = useTranslation('needs')
   const { form, change, begin } = entry
   const [typed, setTyped] = useState('')
@@ -43,7 +45,7 @@ export function EntryPerson({ entry, known, field, onPicked, error }: Props) {
           change({ personId: person.id, personName: person.name })
           onPicked()
         }}
-        decide={surePerson}
+        decide={(text) => surePerson(text, cycle.eligibleTypes)}
         onNext={() => chosen && onPicked()}
         nothing={t('entry.personNone')}
         field={field}

@@ -16,10 +16,18 @@ export async function findPeople(text: string): Promise<readonly PickOption<Staf
   return staff.map(optionOf)
 }
 
-/** The one person a text surely means: the only one found, or the only one with exactly this registry number. */
-export async function surePerson(text: string): Promise<PickOption<StaffOption> | undefined> {
+/**
+ * The one person a text surely means: the only one found, or the only one with exactly this registry number. Numbers of
+ * different kinds of employment overlap; among them only those count who may ask.
+ */
+export async function surePerson(
+  text: string,
+  eligibleTypes: readonly StaffOption['employmentType'][],
+): Promise<PickOption<StaffOption> | undefined> {
   const found = await findPeople(text)
   const exact = found.filter(({ value }) => value.registryNo === text.trim())
-  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined
-  return found.length === 1 ? found[0] : undefined
+  const meant = exact.length > 0 ? exact : found
+  const eligible = meant.filter(({ value }) => eligibleTypes.includes(value.employmentType))
+  const sure = meant.length === 1 ? meant : eligible
+  return sure.length === 1 ? sure[0] : undefined
 }
