@@ -69,8 +69,12 @@ export async function startBrowserHost({ service, pagesFolder, port = 0 }: Brows
 
   function launch(url: URL, request: IncomingMessage, response: ServerResponse): void {
     const known = hasCookie(request)
-    if (!known && !same(url.searchParams.get('token') ?? '', token)) return html(response, 403, pages.needsToken)
-    if (!known && launched) return html(response, 403, pages.tokenUsed)
+    if (!known && !same(url.searchParams.get('token') ?? '', token)) html(response, 403, pages.needsToken)
+    else if (!known && launched) html(response, 403, pages.tokenUsed)
+    else admit(response)
+  }
+
+  function admit(response: ServerResponse): void {
     launched = true
     const cookie = `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`
     response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' })
