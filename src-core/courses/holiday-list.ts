@@ -8,9 +8,8 @@ import { holidayColumns } from './holiday.handlers.ts'
 import { loadHolidays } from './holiday.repository.ts'
 import type { HolidayFields } from './holiday.ts'
 import { halfMatcher, holidayKindMatcher, yesNoMatcher } from './list-words.ts'
-import { missing } from './record-cells.ts'
+import { missing, yesAsFlag } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
-import { yesAsFlag } from './trainer-list.ts'
 import { courseWords, type Language } from './words.ts'
 
 /** The columns of a list of holidays, one row a day. */

@@ -1,9 +1,24 @@
 import { z } from 'zod'
-import { partialMapping } from '../imports/index.ts'
+import { partialMapping } from '../imports/imports.contract.ts'
 import { fileSchema } from '../kernel/file.ts'
 import { command, longResult, query } from '../kernel/operation.ts'
 import { keepers } from './fields.ts'
-import { listChangeSchema, listImportSchema } from './list-import.ts'
+import { courseLists, listChangeSchema } from './list-change.ts'
+
+/** Everything that settles how a file becomes records. Checking and committing take the same; what is left out is found. */
+export const listImportSchema = z.object({
+  kind: z.enum(courseLists),
+  fileHash: z.string(),
+  fileName: z.string().max(300),
+  /** Left out: the surest sheet. */
+  sheet: z.string().max(200).optional(),
+  mapping: partialMapping.default({}),
+  /** Takes the rows without errors and leaves the others out; otherwise one error refuses the file. */
+  leaveOutErrors: z.boolean().default(false),
+  language: z.enum(['tr', 'en']).default('tr'),
+})
+
+export type ListImport = z.infer<typeof listImportSchema>
 
 const issueSchema = z.object({
   severity: z.enum(['error', 'warning']),

@@ -13,8 +13,8 @@ import {
   withFile,
   wrongRows,
 } from '../people/index.ts'
-import type { ListCheck, ListInspection, listImportContract } from './list-import.contract.ts'
-import type { ListChange, ListImport } from './list-import.ts'
+import type { ListChange } from './list-change.ts'
+import type { ListCheck, ListImport, ListInspection, listImportContract } from './list-import.contract.ts'
 import { type Analysed, importerFor } from './list-importers.ts'
 import { workbookFile } from './workbook-file.ts'
 

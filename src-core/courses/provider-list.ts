@@ -7,9 +7,8 @@ import { providerKindMatcher, yesNoMatcher } from './list-words.ts'
 import { providerColumns } from './provider.handlers.ts'
 import { allProviders } from './provider.repository.ts'
 import { needsPermission, type ProviderFields } from './provider.ts'
-import { itemsIn, missing } from './record-cells.ts'
+import { itemsIn, missing, yesAsFlag } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
-import { yesAsFlag } from './trainer-list.ts'
 import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** A provider in the terms of a sheet. */

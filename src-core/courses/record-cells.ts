@@ -50,3 +50,6 @@ export function emailIn(cells: ListCells, field: FieldKey = 'email'): string | n
 export function missing(cells: ListCells, field: FieldKey): void {
   if (cells.text(field) === '') cells.say('E25', field, { field })
 }
+
+/** True for yes, false for no, null for what was not said. */
+export const yesAsFlag = (answer: 'yes' | 'no' | null): boolean | null => (answer === null ? null : answer === 'yes')

@@ -1,6 +1,6 @@
 import type { FieldKey, ImportIssue } from '../imports/index.ts'
 import { type ListCells, listCells, type ReadSheet } from '../people/index.ts'
-import type { ListChange } from './list-import.ts'
+import type { ListChange } from './list-change.ts'
 
 /** What one row says of a record: only what stands in it. */
 export type Line<F> = {

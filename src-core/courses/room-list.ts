@@ -4,12 +4,11 @@ import { type TargetField, targetField, unitMatcher } from '../imports/index.ts'
 import { fold } from '../kernel/turkish.ts'
 import { type ListCells, loadUnits, type ReadSheet } from '../people/index.ts'
 import { layoutMatcher, yesNoMatcher } from './list-words.ts'
-import { itemsIn, missing, numberIn } from './record-cells.ts'
+import { itemsIn, missing, numberIn, yesAsFlag } from './record-cells.ts'
 import { analyseRecords, type Line, type ListAnalysis, onlySaid, type RecordPlan } from './record-list.ts'
 import { fieldsOfRoom, roomColumns } from './room.handlers.ts'
 import { allRooms } from './room.repository.ts'
 import { clockText, minutesOfClock, type RoomFields, type RoomLayout } from './room.ts'
-import { yesAsFlag } from './trainer-list.ts'
 import { courseWords, itemSeparator, type Language } from './words.ts'
 
 /** A room in the terms of a sheet. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CourseList, courseLists } from '../../../src-core/courses/list-import.ts'
+import { type CourseList, courseLists } from '../../../src-core/courses/list-change.ts'
 import { useAddressWord } from '../../app/address.ts'
 import { client } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'

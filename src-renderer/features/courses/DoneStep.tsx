@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CourseList } from '../../../src-core/courses/list-import.ts'
+import type { CourseList } from '../../../src-core/courses/list-change.ts'
 import { useGo } from '../../app/address.ts'
 import { Section } from '../../ui/screen/Section.tsx'
 import { useUndoImport } from '../imports/use-undo-import.ts'

@@ -1,5 +1,5 @@
-import type { ListInspection } from '../../../src-core/courses/list-import.contract.ts'
-import type { CourseList, ListImport } from '../../../src-core/courses/list-import.ts'
+import type { CourseList } from '../../../src-core/courses/list-change.ts'
+import type { ListImport, ListInspection } from '../../../src-core/courses/list-import.contract.ts'
 
 /** What an officer has chosen on the way of a list into the catalogue; survives a reload. */
 export type ImportChoices = {

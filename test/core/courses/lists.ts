@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { CourseList } from '../../../src-core/courses/list-change.ts'
 import type { ListCheck } from '../../../src-core/courses/list-import.contract.ts'
-import type { CourseList } from '../../../src-core/courses/list-import.ts'
 import type { TestAcademy } from '../academy.ts'
 
 /** A list in a file that was handed over, ready to be checked. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sampleCourses, writeSampleCourses } from '../../../src-core/courses/index.ts'
-import { courseLists } from '../../../src-core/courses/list-import.ts'
+import { courseLists } from '../../../src-core/courses/list-change.ts'
 import { createWriter } from '../../../src-core/database/writer.ts'
 import { samplePeople, writeSamplePeople } from '../../../src-core/people/index.ts'
 import { openTestAcademy, type TestAcademy } from '../academy.ts'
