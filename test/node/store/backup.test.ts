@@ -116,9 +116,9 @@ describe('restoring a backup', () => {
     expect((await academy.verify()).findings).toEqual([])
     const aside = (await readdir(folder)).find((entry) => entry.startsWith('replaced-'))
     const replaced = new SQLite(join(folder, aside ?? '', 'akademi.db'))
-    expect(replaced.prepare('select name from title order by id').all()).toEqual([
-      { name: 'before' },
+    expect(replaced.prepare('select name from title order by name').all()).toEqual([
       { name: 'after' },
+      { name: 'before' },
     ])
     replaced.close()
   })
