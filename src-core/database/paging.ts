@@ -50,7 +50,10 @@ export function applyPage<O>(
   let ordered = query
   for (const { column, descending } of page.sort) {
     const { sort, value } = columnOf(columns, column)
-    ordered = ordered.orderBy(sort ?? value, descending ? 'desc' : 'asc')
+    // Said in full, because the two databases put what is missing at different ends.
+    ordered = ordered.orderBy(sort ?? value, (order) =>
+      descending ? order.desc().nullsLast() : order.asc().nullsFirst(),
+    )
   }
   return ordered
     .orderBy(tieBreak)

@@ -1,11 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { recognise } from '../../src-core/access/index.ts'
+import { createDispatcher } from '../../src-core/database/dispatcher.ts'
+import { features } from '../../src-core/features.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import type { Progress } from '../../src-core/kernel/operation.ts'
 import type { OfficerRole } from '../../src-core/kernel/roles.ts'
 import { type Academy, openAcademy } from '../../src-main/service/academy.ts'
+import { createPorts } from '../../src-node/ports.ts'
+import { openFileStore } from '../../src-node/store/file-store.ts'
 
 export type TestAcademy = {
   readonly academy: Academy
@@ -39,11 +45,41 @@ const program: Connection = {
   locked: false,
 }
 
+const dataKey = new Uint8Array(32).fill(7)
+
+/** The same over PostgreSQL, for running the tests of handlers and repositories on the portal's database. */
+async function openPostgresAcademy(folder: string, clock: () => Date): Promise<Academy> {
+  const { openFoundedPostgres } = await import('./database/founded-postgres.ts')
+  const { store, columns } = await openFoundedPostgres()
+  const files = openFileStore(join(folder, 'files'))
+  const ports = createPorts(files, dataKey)
+  const dispatcher = createDispatcher({
+    store,
+    columns,
+    features,
+    ports,
+    clock,
+    random: (bytes) => randomBytes(bytes),
+    logFault: (_reference, error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+    recognise,
+  })
+  const { backups } = ports
+  return {
+    dispatcher,
+    opened: { store, columns, files, backups, folder, close: () => store.close() },
+    close: () => store.close(),
+  }
+}
+
 /** An academy in a fresh folder that is gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
 export async function openTestAcademy(folder?: string): Promise<TestAcademy> {
   const place = folder ?? (await mkdtemp(join(tmpdir(), 'akademi-test-')))
   let now = new Date('2026-12-15T07:00:00.000Z')
-  const academy = await openAcademy({ folder: place, dataKey: new Uint8Array(32).fill(7), clock: () => now })
+  const clock = () => now
+  const academy =
+    process.env.AKADEMI_TEST_STORE === 'postgres' && !folder
+      ? await openPostgresAcademy(place, clock)
+      : await openAcademy({ folder: place, dataKey, clock })
   let open = true
   const close = async () => {
     if (open) await academy.close()

@@ -48,13 +48,19 @@ async function binaries(): Promise<{ initdb: string; postgres: string } | undefi
   }
 }
 
+/** Why PostgreSQL cannot even be tried on this machine; nothing where it can. */
+export async function postgresMissing(): Promise<string | undefined> {
+  if (!(await binaries())) return `no PostgreSQL for ${process.platform}-${process.arch} is installed`
+  if (process.getuid?.() === 0 && !otherUser()) return 'PostgreSQL does not run as root and there is no other user'
+  return undefined
+}
+
 /** A real PostgreSQL of its own for one test file, or the reason why there is none on this machine. */
 export async function startPostgres(): Promise<PostgresAnswer> {
+  const missing = await postgresMissing()
   const bin = await binaries()
-  if (!bin) return { skipped: `no PostgreSQL for ${process.platform}-${process.arch} is installed` }
+  if (missing || !bin) return { skipped: missing ?? 'no PostgreSQL' }
   const owner = otherUser()
-  if (process.getuid?.() === 0 && !owner)
-    return { skipped: 'PostgreSQL does not run as root and there is no other user' }
   const folder = await mkdtemp(join(tmpdir(), 'akademi-postgres-'))
   await chmod(folder, 0o700)
   if (owner) await chown(folder, owner.uid, owner.gid)

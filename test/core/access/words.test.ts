@@ -6,6 +6,7 @@ import { features } from '../../../src-core/features.ts'
 import { records as en } from '../../../src-renderer/locales/en/records.ts'
 import { records as tr } from '../../../src-renderer/locales/tr/records.ts'
 import { openTestAcademy } from '../academy.ts'
+import { openSqliteStore } from '../database/stores.ts'
 
 type Words = Readonly<Record<string, string | Readonly<Record<string, string>>>>
 
@@ -13,8 +14,8 @@ const languages = { tr, en } as const
 
 /** Values a column may hold, as its CHECK names them, by table and column. */
 async function choicesOf(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { academy } = await openTestAcademy()
-  const tables = await academy.opened.store.read((db) =>
+  const { store } = await openSqliteStore()
+  const tables = await store.read((db) =>
     db
       .selectFrom('sqlite_schema' as never)
       .select(['name' as never, 'sql' as never])

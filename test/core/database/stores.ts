@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, onTestFinished } from 'vitest'
+import { describe, onTestFinished } from 'vitest'
 import type { Feature } from '../../../src-core/database/dispatcher.ts'
 import { features as allFeatures } from '../../../src-core/features.ts'
 import { openFileStore } from '../../../src-node/store/file-store.ts'
-import { openPostgresStore } from '../../../src-node/store/open-postgres.ts'
 import { openStore } from '../../../src-node/store/open-store.ts'
-import { startPostgres, type TestPostgres } from '../../node/postgres.ts'
 import { type AnyStore, academyOver } from './academy-over.ts'
+import { openFoundedPostgres, postgresHere } from './founded-postgres.ts'
 
 export type { StoreAcademy } from './academy-over.ts'
 
@@ -26,26 +25,11 @@ export async function openSqliteStore(): Promise<AnyStore> {
   return opened
 }
 
-const postgres = await startPostgres()
-afterAll(async () => {
-  if ('postgres' in postgres) await postgres.postgres.stop()
-})
-
-let founding: Promise<string> | undefined
-
-/** Name of a database that every test copies, so that the migrations run once. */
-async function foundedDatabase(server: TestPostgres): Promise<string> {
-  const connection = await server.createDatabase()
-  const { store } = await openPostgresStore(connection, founded)
-  await store.close()
-  return new URL(connection).pathname.slice(1)
-}
+const postgres = await postgresHere()
 
 async function openOnPostgres(): Promise<AnyStore> {
-  if (!('postgres' in postgres)) throw new Error(postgres.skipped)
-  founding ??= foundedDatabase(postgres.postgres)
   const folder = await mkdtemp(join(tmpdir(), 'akademi-files-'))
-  const opened = await openPostgresStore(await postgres.postgres.createDatabase(await founding), founded)
+  const opened = await openFoundedPostgres()
   onTestFinished(async () => {
     await opened.store.close()
     await rm(folder, { recursive: true, force: true })

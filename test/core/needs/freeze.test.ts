@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import type { Transaction } from '../../../src-core/database/store.ts'
 import type { FreezeCheck } from '../../../src-core/needs/cycle.contract.ts'
 import {
   type CollectingOffice,
@@ -23,11 +23,8 @@ async function withNeeds(): Promise<CollectingOffice> {
 }
 
 /** Changes the store behind the program's back. */
-function tamper(office: CollectingOffice, statement: string): void {
-  const database = new Sqlite(join(office.folder, 'akademi.db'))
-  database.prepare(statement).run()
-  database.close()
-}
+const tamper = (office: CollectingOffice, change: (db: Transaction['db']) => Promise<unknown>): Promise<unknown> =>
+  office.academy.opened.store.write(({ db }) => change(db))
 
 const snapshotFile = (office: CollectingOffice, hash: string) =>
   join(office.folder, 'files', hash.slice(0, 2), hash.slice(2))
@@ -72,7 +69,9 @@ test('only a closed cycle is frozen, and a frozen one has no way back', async ()
 test('a frozen need changed behind the program is named with its field', async () => {
   const office = await withNeeds()
   await freeze(office)
-  tamper(office, `update needLine set urgency = 5 where topicId = '${office.excel.id}'`)
+  await tamper(office, (db) =>
+    db.updateTable('needLine').set({ urgency: 5 }).where('topicId', '=', office.excel.id).execute(),
+  )
   const check = await checkOf(office)
   expect(check).toMatchObject({ holds: false, differing: 1 })
   expect(check.differences).toMatchObject([
@@ -83,14 +82,14 @@ test('a frozen need changed behind the program is named with its field', async (
 test('needs taken away and slipped in after freezing are named', async () => {
   const office = await withNeeds()
   await freeze(office)
-  tamper(office, `update needLine set deletedAt = '2027-02-02' where topicId = '${office.waste.id}'`)
-  tamper(
-    office,
-    `insert into needLine select 'zz-new', createdAt, createdBy, updatedAt, updatedBy, rowVersion, deletedAt, origin,
-     cycleId, formId, personId, unitId, headcount, kind, topicId, freeText, freeTextKey, reason, selfLevel, targetLevel, urgency,
-     preferredQuarter, managerPriority, managerState, managerReason, note, names, demandGroupId, outcome, outcomeReason,
-     carriedFromId, sources, importId from needLine where freeText is not null`,
-  )
+  await tamper(office, async (db) => {
+    await db.updateTable('needLine').set({ deletedAt: '2027-02-02' }).where('topicId', '=', office.waste.id).execute()
+    const real = await db.selectFrom('needLine').selectAll().where('freeText', 'is not', null).executeTakeFirstOrThrow()
+    await db
+      .insertInto('needLine')
+      .values({ ...real, id: 'zz-new' })
+      .execute()
+  })
   const { holds, differences } = await checkOf(office)
   expect(holds).toBe(false)
   expect(differences.map(({ kind, whose }) => `${kind} ${whose}`)).toEqual(['missing Çağla İnce', 'added Işık Şahin'])

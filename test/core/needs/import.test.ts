@@ -25,8 +25,8 @@ const typeWords: Readonly<Record<string, string>> = {
 /** Active people who may ask and have no line yet. */
 async function freshPeople(academy: SmallAcademy, count: number, type = 'OFFICER'): Promise<Staff[]> {
   const { rows } = await academy.academy.opened.store.read((db) =>
-    sql<Staff>`select id, registryNo, employmentType, givenNames, surname from person
-      where active = 1 and employmentType = ${type} and id not in (select personId from needLine where personId is not null) order by id limit ${count}`.execute(
+    sql<Staff>`select id, "registryNo", "employmentType", "givenNames", surname from person
+      where active = 1 and "employmentType" = ${type} and id not in (select "personId" from "needLine" where "personId" is not null) order by id limit ${count}`.execute(
       db,
     ),
   )

@@ -32,23 +32,29 @@ test('a closed cycle waits to be frozen, a frozen one for its decisions', async 
   expect(await kinds()).toEqual(['undecided'])
 })
 
-test('a backup of two days ago is pressing for manager and administrator, one of yesterday is not', async () => {
-  const office = await openCollectingOffice()
-  await office.academy.opened.backups.create('daily', '2026-12-15T07:00:00.000Z', {
-    signal: new AbortController().signal,
-    report: () => {},
-  })
-  const backups = async (...roles: ('TM' | 'SA' | 'TO')[]) =>
-    ((await office.run('needs.today', undefined, { as: roles })) as unknown as Items).items.filter(
-      ({ kind }) => kind === 'backupOld',
-    )
-  office.setNow('2026-12-16T20:59:00.000Z')
-  expect(await backups('TM')).toEqual([])
-  office.setNow('2026-12-16T21:00:00.000Z')
-  expect(await backups('TM')).toEqual([{ kind: 'backupOld', on: '2026-12-15', days: -2 }])
-  expect(await backups('SA')).toHaveLength(1)
-  expect(await backups('TO')).toEqual([])
-})
+// A database server's backups are made by its own tools, and nobody is told how old they are.
+const onServer = process.env.AKADEMI_TEST_STORE === 'postgres'
+
+test.skipIf(onServer)(
+  'a backup of two days ago is pressing for manager and administrator, one of yesterday is not',
+  async () => {
+    const office = await openCollectingOffice()
+    await office.academy.opened.backups.create('daily', '2026-12-15T07:00:00.000Z', {
+      signal: new AbortController().signal,
+      report: () => {},
+    })
+    const backups = async (...roles: ('TM' | 'SA' | 'TO')[]) =>
+      ((await office.run('needs.today', undefined, { as: roles })) as unknown as Items).items.filter(
+        ({ kind }) => kind === 'backupOld',
+      )
+    office.setNow('2026-12-16T20:59:00.000Z')
+    expect(await backups('TM')).toEqual([])
+    office.setNow('2026-12-16T21:00:00.000Z')
+    expect(await backups('TM')).toEqual([{ kind: 'backupOld', on: '2026-12-15', days: -2 }])
+    expect(await backups('SA')).toHaveLength(1)
+    expect(await backups('TO')).toEqual([])
+  },
+)
 
 test('a store that was never backed up says so after two days', async () => {
   const office = await openCollectingOffice()
