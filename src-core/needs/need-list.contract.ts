@@ -72,8 +72,13 @@ export const needListContract = {
   getNeed: query(needReaders)
     .input(z.object({ id: z.string() }))
     .output(needDetailSchema),
-  /** What the list shows, all pages of it, as a workbook. */
+  /** What the list shows, all pages of it, as a workbook; `columns` names them in their order, none means all. */
   exportNeeds: query(needReaders, { long: true })
-    .input(needPageSchema.extend({ language: z.enum(['tr', 'en']) }))
+    .input(
+      needPageSchema.extend({
+        columns: z.array(z.string().max(40)).max(40).default([]),
+        language: z.enum(['tr', 'en']),
+      }),
+    )
     .output(longResult(fileSchema)),
 }

@@ -36,11 +36,12 @@ export const needListHandlers: Handlers<typeof needListContract> = {
 
   exportNeeds: async ({ db, input, ports, report, signal, now }) => {
     const cycle = found(await cycleById(db, input.cycleId), 'cycle', input.cycleId)
-    const needs = list.allNeeds(db, input, (done, total) => {
+    const parts = list.allNeeds(db, input, (done, total) => {
       if (signal.aborted) throw new OperationError('CANCELLED', {})
       report({ stage: 'writeRows', done, total })
     })
-    const { name, spec } = needsWorkbook(cycle.year, needs, input.language, istanbulDate(now))
+    const shown = { year: cycle.year, columns: input.columns, parts }
+    const { name, spec } = needsWorkbook(shown, input.language, istanbulDate(now))
     const bytes = await ports.writeWorkbook(spec)
     return new File([new Uint8Array(bytes)], name, { type: workbookType })
   },

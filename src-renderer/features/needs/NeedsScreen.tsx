@@ -107,7 +107,7 @@ function Needs({ cycle }: { readonly cycle: CycleView }) {
         onView={onView}
         openId={openId}
         onOpen={(row) => setOpenId(row.id)}
-        onExport={(_, list) => void file.run({ ...about, page: pageOf(list), language })}
+        onExport={(shown, list) => void file.run({ ...about, page: pageOf(list), columns: [...shown], language })}
         handle={table}
         {...(mayEdit && {
           bulk: (selection, clear) => (

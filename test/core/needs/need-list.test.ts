@@ -120,8 +120,27 @@ test('what the list shows leaves as a workbook, all pages of it, with foreign te
   const sheet = book.Sheets.Needs ?? {}
   const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1 })
   expect(rows).toHaveLength(4)
-  expect(rows[1]?.[5]).toBe('=HYPERLINK("http://kotu.example")')
+  expect(rows[1]?.[6]).toBe('=HYPERLINK("http://kotu.example")')
   expect(Object.values(sheet).some((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)).toBe(false)
+})
+
+test('a workbook has the columns that are shown, in their order, and no others', async () => {
+  const office = await withNeeds()
+  const file: File = await office.run(
+    'needs.exportNeeds',
+    {
+      cycleId: office.cycleId,
+      page: { search: 'cagla' },
+      columns: ['quarter', 'topic', 'source.paper', '__proto__', 'person'],
+      language: 'tr',
+    },
+    officerRole,
+  )
+  const { Sheets } = read(new Uint8Array(await file.arrayBuffer()))
+  expect(utils.sheet_to_json(Sheets.İhtiyaçlar ?? {}, { header: 1 })).toEqual([
+    ['Çeyrek', 'Konu', 'Adı Soyadı'],
+    [2, 'Atık Yönetimi ve Sıfır Atık', 'Çağla İnce'],
+  ])
 })
 
 test('the administrator may not read what people ask for', async () => {
