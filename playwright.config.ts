@@ -19,6 +19,7 @@ export default defineConfig({
     locale: 'tr-TR',
     timezoneId: 'Europe/Istanbul',
     trace: 'off',
+    actionTimeout: 20_000,
     launchOptions: { executablePath, args: [...args] },
   },
 })

@@ -1,4 +1,13 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+/** Tests of handlers and repositories: those that need a helper of the tests, which is where an academy is opened. */
+const overAnyStore = globSync('test/core/{access,courses,needs,people}/**/*.test.ts', {
+  cwd: import.meta.dirname,
+}).filter(
+  (file) =>
+    !/(^|[/\\])(log|history)\.test\.ts$/.test(file) && /from '\.\.?\/(?!\.\.\/)/.test(readFileSync(file, 'utf8')),
+)
 
 export default defineConfig({
   test: {
@@ -6,6 +15,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: ['test/postgres-for-all.ts'],
     projects: [
       { extends: true, test: { name: 'desktop', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] } },
       {
@@ -13,8 +23,7 @@ export default defineConfig({
         // The same handlers and repositories over the portal's database.
         test: {
           name: 'postgres',
-          include: ['test/core/{access,courses,imports,needs,people}/**/*.test.ts'],
-          exclude: ['**/*.rules.test.ts', '**/log.test.ts', '**/history.test.ts'],
+          include: overAnyStore,
           setupFiles: ['test/core/database/portal-store.ts'],
           env: { AKADEMI_TEST_STORE: 'postgres' },
         },

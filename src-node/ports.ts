@@ -9,10 +9,10 @@ import { readResource } from './resources.ts'
 import { openWorkbook } from './spreadsheets/read-workbook.ts'
 import { writeWorkbook } from './spreadsheets/write-workbook.ts'
 
-/** The machine behind the handlers: files of one store, spreadsheets, passwords, and sealing under the host's data key. */
-export const createPorts = (files: FileStore, dataKey: Uint8Array, backups = noBackups): Ports => ({
+/** The machine behind the handlers: files of one store, spreadsheets, passwords, and sealing under the host's data key; `own` is what the caller has in its place. */
+export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<Ports> = {}): Ports => ({
   files,
-  backups,
+  backups: noBackups,
   openWorkbook,
   writeWorkbook,
   printDocument,
@@ -21,6 +21,7 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array, backups = noB
   passwords,
   randomToken: () => randomBytes(32).toString('hex'),
   seal: createSeal(dataKey),
+  ...own,
 })
 
 const refuse = (): never => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { recognise } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
+import type { Ports } from '../../src-core/kernel/ports.ts'
 import { readDataKey } from '../../src-node/crypto/data-key.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { joinStore, type OpenedStore, openStore } from '../../src-node/store/open-store.ts'
@@ -15,6 +16,8 @@ export type AcademyOptions = {
   readonly dataKey?: Uint8Array
   readonly clock?: () => Date
   readonly elsewhere?: DispatcherOptions['elsewhere']
+  /** Parts of the machine that the caller has of its own. */
+  readonly ports?: Partial<Ports>
   /** Ends other threads' use of the store before a backup takes its place. */
   readonly beforeRestore?: () => Promise<void>
 }
@@ -38,7 +41,7 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     store: opened.store,
     columns: opened.columns,
     features,
-    ports: createPorts(opened.files, dataKey, opened.backups),
+    ports: createPorts(opened.files, dataKey, { backups: opened.backups, ...options.ports }),
     clock,
     random: (bytes) => randomBytes(bytes),
     logFault: logFault(options.folder),

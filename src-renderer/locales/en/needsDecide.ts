@@ -31,8 +31,8 @@ export const needsDecide = {
     waiting_other: '{{count, number}} lines wait for a topic',
     progress: '{{done, number}} of {{total, number}} lines have found their topic',
     list: 'Wordings that are alike',
-    group:
-      '{{label}}: {{wordings, number}} wordings, {{lines, number}} lines, {{persons, number}} persons, {{units, number}} units',
+    counts:
+      'wordings: {{wordings, number}}, lines: {{lines, number}}, persons: {{persons, number}}, units: {{units, number}}',
     lines: 'Lines',
     persons: 'Persons',
     units: 'Units',

@@ -36,8 +36,7 @@ export const needsDecide = {
     waiting_other: '{{count, number}} satır konu bekliyor',
     progress: '{{done, number}} / {{total, number}} satır konusunu buldu',
     list: 'Benzer yazılışlar',
-    group:
-      '{{label}}: {{wordings, number}} yazılış, {{lines, number}} satır, {{persons, number}} kişi, {{units, number}} birim',
+    counts: '{{wordings, number}} yazılış, {{lines, number}} satır, {{persons, number}} kişi, {{units, number}} birim',
     lines: 'Satır',
     persons: 'Kişi',
     units: 'Birim',

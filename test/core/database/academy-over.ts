@@ -12,6 +12,8 @@ export const program: Connection = {
   locked: false,
 }
 
+import { quickPasswords } from '../quick-passwords.ts'
+
 export type AnyStore = Pick<OpenedStore, 'store' | 'columns' | 'files'> & Partial<Pick<OpenedStore, 'backups'>>
 
 export type StoreAcademy = AnyStore & {
@@ -31,7 +33,7 @@ export function academyOver(opened: AnyStore, features: Readonly<Record<string, 
     store,
     columns,
     features,
-    ports: createPorts(files, new Uint8Array(32).fill(7), backups),
+    ports: createPorts(files, new Uint8Array(32).fill(7), { passwords: quickPasswords, ...(backups && { backups }) }),
     clock: () => now,
     random: (bytes) => randomBytes(bytes),
     logFault: (_reference, error) => faults.push(error),

@@ -1,35 +1,71 @@
-import { afterAll } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject, onTestFinished } from 'vitest'
 import { type OpenedPostgres, openPostgresStore } from '../../../src-node/store/open-postgres.ts'
-import { type PostgresAnswer, startPostgres, type TestPostgres } from '../../node/postgres.ts'
 
-const founded = new Date('2026-12-15T07:00:00.000Z')
+/** Why there is no PostgreSQL on this machine; nothing where there is one. */
+export function postgresSkipped(): string | undefined {
+  const answer = inject('postgres')
+  return 'skipped' in answer ? answer.skipped : undefined
+}
 
-let starting: Promise<PostgresAnswer> | undefined
-let founding: Promise<string> | undefined
+/** A founded database of this test file. */
+type Founded = { readonly name: string; readonly connection: string; readonly asFounded: string }
 
-/** The PostgreSQL of this test file, started with the first call, or the reason why there is none. */
-export function postgresHere(): Promise<PostgresAnswer> {
-  starting ??= startPostgres()
-  return starting
+const all: Founded[] = []
+/** Those that no test uses now: making one takes PostgreSQL longer than most tests take. */
+const free: Founded[] = []
+
+/** A founded store of its own in the PostgreSQL of this run; when the test is over it is closed and its database is as founded. */
+export async function openFoundedPostgres(): Promise<OpenedPostgres> {
+  const answer = inject('postgres')
+  if ('skipped' in answer) throw new Error(answer.skipped)
+  const database = free.pop() ?? (await found(answer.server, answer.template))
+  const opened = await openPostgresStore(database.connection, answer.founded)
+  onTestFinished(async () => {
+    await opened.store.close()
+    await ask(database.connection, database.asFounded)
+    free.push(database)
+  })
+  return opened
 }
 
 afterAll(async () => {
-  const answer = await starting
-  if (answer && 'postgres' in answer) await answer.postgres.stop()
+  const answer = inject('postgres')
+  if ('skipped' in answer) return
+  for (const { name } of all) await ask(answer.server, `drop database "${name}" with (force)`)
 })
 
-/** Name of a database that every test copies, so that the migrations run once. */
-async function foundedDatabase(server: TestPostgres): Promise<string> {
-  const connection = await server.createDatabase()
-  const { store } = await openPostgresStore(connection, founded)
-  await store.close()
-  return new URL(connection).pathname.slice(1)
+async function found(server: string, template: string): Promise<Founded> {
+  const name = `academy_${randomUUID().replaceAll('-', '')}`
+  await ask(server, `create database "${name}" template "${template}"`)
+  const connection = server.replace(/[^/]*$/, name)
+  const tables = await ask(
+    connection,
+    `select relname as name, query_to_xml(format('select 1 from %I limit 1', relname), true, true, '')::text <> '' as filled
+     from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  )
+  const kept: string[] = []
+  for (const { name: table, filled } of tables) {
+    kept.push(`delete from "${table}"`)
+    if (!filled) continue
+    const [row] = await ask(connection, `select json_agg(t)::text as rows from "${table}" t`)
+    kept.push(
+      `insert into "${table}" select * from json_populate_recordset(null::"${table}", ${pg.escapeLiteral(String(row?.rows))})`,
+    )
+  }
+  // Foreign keys rest while the tables are put back, so that their order does not matter.
+  const database = { name, connection, asFounded: ['set session_replication_role = replica', ...kept].join(';') }
+  all.push(database)
+  return database
 }
 
-/** A store of its own in that PostgreSQL. Whoever opens it closes it. */
-export async function openFoundedPostgres(): Promise<OpenedPostgres> {
-  const answer = await postgresHere()
-  if (!('postgres' in answer)) throw new Error(answer.skipped)
-  founding ??= foundedDatabase(answer.postgres)
-  return openPostgresStore(await answer.postgres.createDatabase(await founding), founded)
+async function ask(connection: string, statements: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: connection })
+  await client.connect()
+  try {
+    return (await client.query(statements)).rows
+  } finally {
+    await client.end()
+  }
 }

@@ -7,7 +7,7 @@ import { features as allFeatures } from '../../../src-core/features.ts'
 import { openFileStore } from '../../../src-node/store/file-store.ts'
 import { openStore } from '../../../src-node/store/open-store.ts'
 import { type AnyStore, academyOver } from './academy-over.ts'
-import { openFoundedPostgres, postgresHere } from './founded-postgres.ts'
+import { openFoundedPostgres, postgresSkipped } from './founded-postgres.ts'
 
 export type { StoreAcademy } from './academy-over.ts'
 
@@ -25,23 +25,20 @@ export async function openSqliteStore(): Promise<AnyStore> {
   return opened
 }
 
-const postgres = await postgresHere()
+const skipped = postgresSkipped()
 
 async function openOnPostgres(): Promise<AnyStore> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-files-'))
   const opened = await openFoundedPostgres()
-  onTestFinished(async () => {
-    await opened.store.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return { ...opened, files: openFileStore(folder) }
 }
 
 /** Runs the same tests over SQLite and over a real PostgreSQL; where there is none, those are skipped with the reason. */
 export function onEveryStore(title: string, tests: (open: OpenAnyStore) => void): void {
   describe(`${title} (SQLite)`, () => tests(openSqliteStore))
-  if ('postgres' in postgres) describe(`${title} (PostgreSQL)`, () => tests(openOnPostgres))
-  else describe.skip(`${title} (PostgreSQL), skipped: ${postgres.skipped}`, () => tests(openOnPostgres))
+  if (!skipped) describe(`${title} (PostgreSQL)`, () => tests(openOnPostgres))
+  else describe.skip(`${title} (PostgreSQL), skipped: ${skipped}`, () => tests(openOnPostgres))
 }
 
 /** The academy over any store. The clock stands at 10:00 on 15 December 2026 until moved. */
