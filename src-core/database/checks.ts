@@ -14,10 +14,28 @@ export async function parseInput(procedure: AnyContractProcedure, input: unknown
   const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined
   if (!schema) return undefined
   const parsed = await schema.safeParseAsync(input)
-  if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message }))
-  throw new OperationError('INVALID_INPUT', { issues })
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message }))
+    throw new OperationError('INVALID_INPUT', { issues })
+  }
+  const unknown = unknownFields(input, parsed.data)
+  if (unknown.length > 0)
+    throw new OperationError('INVALID_INPUT', { issues: unknown.map((path) => ({ path, problem: 'unknown field' })) })
+  return parsed.data
 }
+
+/** Fields of the input that its schema does not know: dropped in silence they would leave a caller with another answer than asked for. */
+function unknownFields(given: unknown, known: unknown, path = ''): readonly string[] {
+  if (Array.isArray(given) && Array.isArray(known))
+    return given.flatMap((item, at) => unknownFields(item, known[at], `${path}${at}.`))
+  if (!isPlain(given) || !isPlain(known)) return []
+  return Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : name in known ? unknownFields(value, known[name], `${path}${name}.`) : [path + name],
+  )
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 /** The answer as its schema declares it: fields that are not declared do not leave the core. */
 export async function checkedOutput(procedure: AnyContractProcedure, result: unknown): Promise<unknown> {
