@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, crc32, deflateRaw } from 'node:zlib'
 
 /** Takes the next bytes of a file; the writer waits for what it returns. */
 export type Sink = (bytes: Uint8Array) => void | Promise<void>
@@ -51,31 +51,53 @@ const firstDosDate = 0x0021_0000
 /** Measured on 100,000 rows: a fiftieth larger than level 6, in four fifths of its time. */
 const level = 5
 
+/** Text that is deflated at once: long enough that the seam costs nothing, short enough that other threads share the work. */
+const blockSize = 512 * 1024
+/** As far back as deflate looks for what it has seen before. */
+const window = 32 * 1024
+/** Blocks that wait for a thread; more would only hold memory. */
+const mostWaiting = 6
+
+const deflate = promisify(deflateRaw)
+
 /**
- * Deflates one entry from pieces of text, on another thread, while the next piece is made. Only the deflated bytes are
- * held.
+ * Deflates one entry from pieces of text, on other threads, while the next piece is made. Blocks are deflated side by
+ * side, each knowing the end of the one before it, and make one stream; only the deflated bytes are held.
  */
 export async function packEntry(
   name: string,
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string>,
 ): Promise<PackedEntry> {
   const packed: Buffer[] = []
-  const deflater = createDeflateRaw({ level, chunkSize: 256 * 1024 })
-  let packedSize = 0
+  let waiting: Promise<Buffer>[] = []
   let size = 0
   let crc = 0
-  deflater.on('data', (bytes: Buffer) => {
-    packed.push(bytes)
-    packedSize += bytes.length
-  })
-  const done = once(deflater, 'end')
+  let before: Buffer | undefined
+  const pack = async (block: Buffer, last: boolean) => {
+    crc = crc32(block, crc)
+    size += block.length
+    const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
+    waiting.push(deflate(block, { level, finishFlush, ...(before && { dictionary: before }) }))
+    before = block.subarray(-window)
+    if (waiting.length < mostWaiting && !last) return
+    const [first, ...rest] = waiting
+    packed.push(...(last ? await Promise.all(waiting) : first ? [await first] : []))
+    waiting = last ? [] : rest
+  }
+  let gathered: Uint8Array[] = []
+  let length = 0
+  const gather = (): Buffer => {
+    const block = Buffer.concat(gathered)
+    gathered = []
+    length = 0
+    return block
+  }
   for await (const piece of pieces) {
     const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
-    crc = crc32(bytes, crc)
-    size += bytes.length
-    if (!deflater.write(bytes)) await once(deflater, 'drain')
+    gathered.push(bytes)
+    length += bytes.length
+    if (length >= blockSize) await pack(gather(), false)
   }
-  deflater.end()
-  await done
-  return { name, packed, packedSize, size, crc }
+  await pack(gather(), true)
+  return { name, packed, packedSize: packed.reduce((sum, bytes) => sum + bytes.length, 0), size, crc }
 }
