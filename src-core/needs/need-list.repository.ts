@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { applyFilters, applyPage, type ListColumn } from '../database/paging.ts'
+import { applyFilters, applyPage, type ListColumn, totalFrom } from '../database/paging.ts'
 import type { Reader } from '../database/store.ts'
 import type { PageRequest } from '../kernel/page.ts'
 import { fold } from '../kernel/turkish.ts'
@@ -102,9 +102,12 @@ async function pageIds(db: Reader, wanted: NeedPage): Promise<{ ids: readonly st
   const ordering = joinsOf([...Object.keys(filter), ...sort.map(({ column }) => column)])
   const ordered = (await needLines(db, wanted, ordering)).select('needLine.id')
   const rows = await applyPage(applyFilters(ordered, page, columns), page, columns, line('id')).execute()
+  const ids = rows.map((row) => row.id)
+  const known = totalFrom(page, rows.length)
+  if (known !== undefined) return { ids, total: known }
   const counted = (await needLines(db, wanted, filtering)).select((build) => build.fn.countAll<number>().as('total'))
   const { total } = await applyFilters(counted, page, columns).executeTakeFirstOrThrow()
-  return { ids: rows.map((row) => row.id), total: Number(total) }
+  return { ids, total: Number(total) }
 }
 
 const idsAtOnce = 500

@@ -90,8 +90,9 @@ try {
   const exportFloor = await repeat('export-floor', join(folder, 'imported'), [exported, join(folder, 'floor.xlsx')])
   const screens = await repeat('screens', sample, [])
   const start = await repeat('start', sample, [])
+  const frames = await repeat('frames', collecting, [file])
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
-  await report({ machine, importFloor, importAkademi, exportFloor, exportAkademi, screens, start })
+  await report({ machine, importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames })
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -11,6 +11,7 @@ import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { StatRow, StatTile } from '../../ui/values/StatTile.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
+import { useLaidOut } from '../../ui/work/use-laid-out.ts'
 import type { Choices } from './choices.ts'
 import classes from './imports.module.css'
 import { UnitChoice } from './UnitChoice.tsx'
@@ -29,6 +30,7 @@ export function CheckStep({ result, choices, onChange, onCorrected, stale, onRec
   const { t } = useTranslation('imports')
   const language = useNumberLanguage()
   const { counts } = result
+  const parts = useLaidOut(3, 1)
   const number = (value: number) => formatNumber(value, undefined, language)
   const names = result.issues.some((issue) => issue.code === 'W32') || choices.confirmNames
   return (
@@ -83,8 +85,8 @@ export function CheckStep({ result, choices, onChange, onCorrected, stale, onRec
         )}
       </div>
       {result.unknownTopics.length > 0 && <UnknownTopics result={result} choices={choices} onChange={onChange} />}
-      <Findings result={result} onCorrected={onCorrected} />
-      <Preview result={result} />
+      {parts >= 2 && <Findings result={result} onCorrected={onCorrected} />}
+      {parts >= 3 && <Preview result={result} />}
     </div>
   )
 }

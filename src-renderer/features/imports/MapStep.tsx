@@ -6,6 +6,7 @@ import { Note } from '../../ui/feedback/Note.tsx'
 import { Section } from '../../ui/screen/Section.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
+import { useLaidOut } from '../../ui/work/use-laid-out.ts'
 import { type Choices, type Column, type Mapping, meaningOf, type Sheet, withMeaning } from './choices.ts'
 import classes from './imports.module.css'
 import { ScaleEditor } from './ScaleEditor.tsx'
@@ -107,7 +108,9 @@ function SheetMapping({ sheet, mapping, fields, onMapping, onLayout }: SheetProp
   const [topics, setTopics] = useState(false)
   const topicColumns = sheet.columns.filter((column) => meaningOf(column, mapping) === 'topic')
   const folded = topicColumns.length > 6 && !topics
-  const shown = folded ? sheet.columns.filter((column) => !topicColumns.includes(column)) : sheet.columns
+  const wanted = folded ? sheet.columns.filter((column) => !topicColumns.includes(column)) : sheet.columns
+  // A wide sheet has hundreds of columns, each with a choice of its own.
+  const shown = wanted.slice(0, useLaidOut(wanted.length, 3))
   return (
     <>
       {sheet.recognised === 'remembered' && <Note tone="neutral" text={t('map.remembered')} />}
