@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { findChromium } from '../../../scripts/chromium.ts'
 import { startBrowserHost } from '../../../src-main/browser/browser-host.ts'
 import { startService } from '../../../src-main/service/service.ts'
@@ -27,20 +27,17 @@ await page
 await page.getByRole('menuitem', { name: /2030/ }).click()
 await page.waitForTimeout(1000)
 
-/** Frames from now on, as gaps in milliseconds; a text of the window changes meanwhile, as when an officer types. */
-const watch = (window: Page) =>
-  window.evaluate(() => {
-    const gaps: number[] = []
-    Object.assign(globalThis, { gaps })
-    let last = performance.now()
-    const frame = (now: number) => {
-      gaps.push(now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
+/** Frames from now on, as gaps in milliseconds. */
+await page.evaluate(`
+  globalThis.gaps = []
+  let last = performance.now()
+  const frame = (now) => {
+    gaps.push(now - last)
+    last = now
     requestAnimationFrame(frame)
-  })
-await watch(page)
+  }
+  requestAnimationFrame(frame)
+`)
 const begin = performance.now()
 await page.locator('input[type=file]').setInputFiles(file)
 await page.getByRole('button', { name: /^Denetle/ }).click()
@@ -55,7 +52,7 @@ await page
   .first()
   .waitFor()
 const committed = performance.now() - begin
-const gaps = (await page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps)).sort((a, b) => b - a)
+const gaps = (await page.evaluate<number[]>('gaps')).sort((a, b) => b - a)
 await browser.close()
 await host.stop()
 await service.stop()
