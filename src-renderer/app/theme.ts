@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   type CSSVariablesResolver,
   createTheme,
@@ -8,11 +9,14 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   Popover,
   Portal,
   SegmentedControl,
+  Select,
   Tooltip,
 } from '@mantine/core'
+import { foldedFilter } from '../ui/form/folded-filter.ts'
 import { type Scheme, scheme } from '../ui/preferences.ts'
 
 const petrol: MantineColorsTuple = [
@@ -113,6 +117,9 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', shadow: 'xl' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', offset: 4 } }),
     Portal: Portal.extend({ defaultProps: { target: `#${layers}` } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { filter: foldedFilter } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { filter: foldedFilter } }),
+    Select: Select.extend({ defaultProps: { filter: foldedFilter } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, offset: 6, events: { hover: true, focus: true, touch: false } },

@@ -11,7 +11,9 @@ test('wordings are merged to a topic and split back by keyboard alone', async ({
   await expect(window.getByText(/yazılış seçili/)).toBeVisible()
   await window.keyboard.press('1')
   await expect(progress).not.toHaveText(before ?? '')
-  await window.getByRole('button', { name: 'Geri al' }).first().waitFor()
+  await pressByKeys(window, window.getByRole('button', { name: /^Ayır:/ }).first())
+  await expect(window.getByText(/eski haline döndü/)).toBeVisible()
+  await expect(progress).toHaveText(before ?? '')
 })
 
 test('a demand is decided by keyboard alone, and the decision can be taken back', async ({ window }) => {
@@ -23,6 +25,8 @@ test('a demand is decided by keyboard alone, and the decision can be taken back'
   await window.keyboard.press('Space')
   await window.keyboard.press('p')
   await expect(window.getByText('Plana alındı').first()).toBeVisible()
+  await pressByKeys(window, window.getByRole('button', { name: 'Geri al' }))
+  await expect(window.getByText('Plana alındı')).toHaveCount(0)
 })
 
 test('results leave for Excel by keyboard alone', async ({ window }) => {

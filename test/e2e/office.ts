@@ -40,16 +40,23 @@ type Fixtures = {
   readonly window: Page
 }
 
-type Shared = { readonly sampleFolder: string }
+type Shared = {
+  /** The day on which the sample academy was made; its cycle collects around that day. */
+  readonly sampleDay: string
+  readonly sampleFolder: string
+}
+
+/** A day as `YYYY-MM-DD`. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 const freshFolder = () => mkdtemp(join(tmpdir(), 'akademi-e2e-'))
 
 export const test = base.extend<Fixtures, Shared>({
+  sampleDay: [daysAgo(0), { scope: 'worker', option: true }],
   sampleFolder: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-    async ({}, use) => {
+    async ({ sampleDay }, use) => {
       const folder = await freshFolder()
-      await createSampleStore(folder, { today: new Date().toISOString().slice(0, 10), staff: 300, needLines: 800 })
+      await createSampleStore(folder, { today: sampleDay, staff: 300, needLines: 800 })
       await use(folder)
       await rm(folder, { recursive: true, force: true })
     },

@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { fold } from '../../../src-core/kernel/turkish.ts'
 import { orpc } from '../../app/api.ts'
 
 type Props = { readonly value: string | null; readonly onChange: (unitId: string | null) => void }
@@ -22,9 +21,6 @@ export function UnitChoice({ value, onChange }: Props) {
       data={options}
       value={value}
       onChange={onChange}
-      filter={({ options: all, search }) =>
-        all.filter((option) => 'label' in option && fold(option.label).includes(fold(search)))
-      }
     />
   )
 }

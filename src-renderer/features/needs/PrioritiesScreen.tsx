@@ -51,7 +51,6 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
   const { view, onView } = useTableView(start)
   const [openId, setOpenId] = useOpenId()
   const table = useRef<TableHandle>(null)
-  const chosen = useRef<readonly string[]>([])
   const deciding = useDeciding(cycle.id, () => table.current?.clearSelection())
   const stageWord = useDecideStage()
 
@@ -66,7 +65,7 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
   const columns = usePriorityColumns(fullScore)
   const open = openId === undefined ? undefined : byKey.get(openId)
 
-  const decide = (decision: Decision, keys: readonly string[] = chosen.current) => {
+  const decide = (decision: Decision, keys: readonly string[] = table.current?.selection().ids ?? []) => {
     if (!mayChange) return
     const wanted = keys.length > 0 ? keys : open ? [open.key] : []
     if (wanted.length === 0) return tell({ text: t('priority.chooseFirst') })
@@ -203,9 +202,8 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
         handle={table}
         failure={found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
         {...(mayChange && {
-          bulk: (selection: { readonly ids: readonly string[] }) => {
-            chosen.current = selection.ids
-            return decisionKeys.map(([decision, key]) => (
+          bulk: (selection: { readonly ids: readonly string[] }) =>
+            decisionKeys.map(([decision, key]) => (
               <Button
                 key={decision}
                 size="xs"
@@ -215,8 +213,7 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
               >
                 {t(`decide.${decision}`)}
               </Button>
-            ))
-          },
+            )),
         })}
         empty={
           <EmptyState

@@ -97,7 +97,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     selectAll: selection.all,
     root,
   })
-  useImperativeHandle(props.handle, () => ({ ...keys.handle, clearSelection: selection.clear }))
+  useImperativeHandle(props.handle, () => ({
+    ...keys.handle,
+    selection: selection.rightNow,
+    clearSelection: selection.clear,
+  }))
 
   const { start } = props
   const filtered =

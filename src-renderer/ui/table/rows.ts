@@ -1,4 +1,5 @@
 import type { PageRequest } from '../../../src-core/kernel/page.ts'
+import type { Selection } from './selection.ts'
 
 /** Rows that come from the service as they are scrolled to, searched, filtered and sorted there. */
 export type ServerRows<Row> = {
@@ -13,5 +14,7 @@ export type TableHandle = {
   readonly step: (by: 1 | -1) => void
   /** Puts the keyboard on a row, or on the first one. */
   readonly focus: (id?: string) => void
+  /** What is chosen at this very moment, also where the screen has not been drawn again since. */
+  readonly selection: () => Selection
   readonly clearSelection: () => void
 }

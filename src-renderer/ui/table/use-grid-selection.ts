@@ -32,11 +32,15 @@ export function useGridSelection<Row>({ declared, language, shown, view, server 
     following.current = false
   }
 
+  /** The grid tells of a choice a moment later; a key that acts on it may be quicker. */
+  const rightNow = (): Selection =>
+    api && !current.current.all
+      ? { all: false, ids: api.getSelectedNodes().flatMap((node) => node.id ?? []) }
+      : current.current
+
   const changed = () => {
     if (!api || following.current) return
-    if (!current.current.all) {
-      return say({ all: false, ids: api.getSelectedNodes().flatMap((node) => node.id ?? []) })
-    }
+    if (!current.current.all) return say(rightNow())
     const left = new Set(current.current.ids)
     api.forEachNode((node) => {
       if (!node.id || !node.data) return
@@ -77,6 +81,7 @@ export function useGridSelection<Row>({ declared, language, shown, view, server 
   const chosen = api && count > 0 ? api.getSelectedRows() : []
   return {
     selection,
+    rightNow,
     count,
     // A sum over rows that were never loaded would be wrong.
     sums: chosen.length === count ? sumsOf(declared.current, chosen, language) : [],
