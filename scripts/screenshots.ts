@@ -51,8 +51,10 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
         for (const path of windowScreens().filter((screen) => only.length === 0 || only.includes(screen))) {
           await page.goto(new URL(path, address).href)
           await page.waitForLoadState('networkidle')
-          await page.waitForTimeout(900)
-          await page.screenshot({ path: join(folder, `${path.slice(1).replaceAll('/', '-')}.png`) })
+          await page.waitForTimeout(1500)
+          await page.screenshot({
+            path: join(folder, `${path === '/' ? 'today' : path.slice(1).replaceAll('/', '-')}.png`),
+          })
         }
         process.stdout.write(`${folder}\n`)
       }

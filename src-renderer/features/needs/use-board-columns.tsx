@@ -78,7 +78,7 @@ export function useBoardColumns(flat: boolean): readonly Column<BoardRow>[] {
         width: 160,
         hidden: true,
       },
-      { id: 'lastAnswer', type: 'date', title: t('board.lastAnswer'), value: (row) => of(row).lastAnswer, width: 104 },
+      { id: 'lastAnswer', type: 'date', title: t('board.lastAnswer'), value: (row) => of(row).lastAnswer, width: 120 },
     ]
   }, [t, flat, language])
 }

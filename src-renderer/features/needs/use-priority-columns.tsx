@@ -18,7 +18,7 @@ export function usePriorityColumns(fullScore: number): readonly Column<RankedDem
         id: 'rank',
         title: t('priority.column.rank'),
         type: 'number',
-        width: 96,
+        width: 76,
         value: (row) => row.rank,
         render: (row) => (
           <span className={classes.rank}>
@@ -51,6 +51,7 @@ export function usePriorityColumns(fullScore: number): readonly Column<RankedDem
         title: t('priority.column.lines'),
         type: 'number',
         width: 72,
+        hidden: true,
         sum: true,
         value: (row) => row.lines,
       },
@@ -84,7 +85,7 @@ export function usePriorityColumns(fullScore: number): readonly Column<RankedDem
         id: 'trainerDays',
         title: t('priority.column.trainerDays'),
         type: 'number',
-        width: 116,
+        width: 104,
         decimals: 1,
         sum: true,
         value: (row) => row.trainerDays,
@@ -94,6 +95,7 @@ export function usePriorityColumns(fullScore: number): readonly Column<RankedDem
         title: t('priority.column.trained'),
         type: 'number',
         width: 76,
+        hidden: true,
         value: (row) => (row.topicId === null ? null : row.trainedPersons),
       },
     ],

@@ -183,7 +183,7 @@ function useColumns(): readonly Column<StaffRow>[] {
       { id: 'unit', title: t('staff.unit'), type: 'text', width: 300, grow: 2, value: (row) => row.unitName },
       { id: 'title', title: t('staff.job'), type: 'text', width: 200, grow: 1, value: (row) => row.titleName },
       { id: 'email', title: t('staff.email'), type: 'text', width: 220, grow: 1, value: (row) => row.email },
-      { id: 'hireDate', title: t('staff.hireDate'), type: 'date', width: 104, value: (row) => row.hireDate },
+      { id: 'hireDate', title: t('staff.hireDate'), type: 'date', width: 116, value: (row) => row.hireDate },
       {
         id: 'leaveDate',
         title: t('staff.leaveDate'),

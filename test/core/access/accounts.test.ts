@@ -117,7 +117,8 @@ describe('a deactivated account', () => {
       { id: second.account.id, rowVersion: 1, active: false },
       { connection: desk.administrator },
     )
-    const off = { ...desk.administratorAccount, active: false }
+    const { id, rowVersion } = desk.administratorAccount
+    const off = { id, rowVersion, active: false }
     expect(
       (await refusalOf(desk.run('access.setAccountActive', off, { connection: desk.administrator }))).data.rule,
     ).toBe('lastAdministrator')

@@ -54,6 +54,12 @@ async function found(server: string, template: string): Promise<Founded> {
       `insert into "${table}" select * from json_populate_recordset(null::"${table}", ${pg.escapeLiteral(String(row?.rows))})`,
     )
   }
+  const counters = await ask(
+    connection,
+    `select format('select setval(%L, %s, %L)', c.oid::regclass::text, coalesce(s.last_value, s.start_value), s.last_value is not null) as "setBack"
+     from pg_sequences s join pg_class c on c.relname = s.sequencename and c.relkind = 'S'`,
+  )
+  kept.push(...counters.map(({ setBack }) => String(setBack)))
   // Foreign keys rest while the tables are put back, so that their order does not matter.
   const database = { name, connection, asFounded: ['set session_replication_role = replica', ...kept].join(';') }
   all.push(database)

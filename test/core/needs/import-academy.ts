@@ -24,8 +24,11 @@ export async function openSmallAcademy(needLines = 500): Promise<SmallAcademy> {
     ...academy,
     cycleId,
     unitId,
-    upload: async (bytes, fileName) =>
-      academy.run('imports.upload', { file: new File([new Uint8Array(bytes)], fileName) }),
+    upload: async (bytes, fileName) => {
+      const file = new File([new Uint8Array(bytes)], fileName)
+      const { fileHash } = (await academy.run('imports.upload', { file })) as { fileHash: string }
+      return { fileHash, fileName }
+    },
     check: async (file, choices = {}) => academy.run('needs.checkImport', { ...file, cycleId, ...choices }),
     commit: async (file, choices = {}) => academy.run('needs.commitImport', { ...file, cycleId, ...choices }),
   }

@@ -17,7 +17,7 @@ const connection: Connection = {
   locked: false,
 }
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const upload = (await academy.dispatcher.run(
+const { fileHash, fileName } = (await academy.dispatcher.run(
   'imports.upload',
   { file: new File([await readFile(file)], 'talepler.xlsx') },
   connection,
@@ -27,7 +27,7 @@ const upload = (await academy.dispatcher.run(
 }
 // Without a pause the next thousands of rows would be written before the killer has read the line.
 const wait = new Int32Array(new SharedArrayBuffer(4))
-await academy.dispatcher.run('needs.commitImport', { ...upload, cycleId }, connection, {
+await academy.dispatcher.run('needs.commitImport', { fileHash, fileName, cycleId }, connection, {
   report: ({ stage, done, total }) => {
     say(`${stage} ${done} ${total}`)
     if (stage === 'writingNeeds') Atomics.wait(wait, 0, 0, 25)
