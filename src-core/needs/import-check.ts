@@ -180,7 +180,7 @@ async function readSheet(
     mapping.layout === 'wide' && mapping.scale
       ? wideReader(info.name, resolved, mapping.scale, choices.includeLowest, table.headerBottom, topics, findings)
       : undefined
-  const long = longReader(info.name, resolved, values, topics, findings)
+  const long = longReader(info.name, resolved, values, topics, lookups.topics.isTopic, findings)
   let done = before
   for await (const batch of workbook.rows(index)) {
     if (signal.aborted) throw new OperationError('CANCELLED', {})

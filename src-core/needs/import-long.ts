@@ -30,6 +30,7 @@ export function longReader(
   mapping: ResolvedMapping,
   values: NeedValueMatchers,
   topics: Topics,
+  isTopic: (text: string) => boolean,
   findings: Findings,
 ) {
   const { fields } = mapping
@@ -51,10 +52,13 @@ export function longReader(
     return null
   }
 
+  /** By code, else by name: a code of the sender's own says nothing here, as long as the name stands beside it. */
   function topicOf(row: Row, errors: ImportIssue[]): DraftTopic | null {
+    const named = !isBlank(at(row, 'topic'))
     for (const field of ['topicCode', 'topic'] as const) {
       const cell = at(row, field)
       if (isBlank(cell)) continue
+      if (field === 'topicCode' && named && !isTopic(textOf(cell))) continue
       const result = topics(cell, placeOf(row, field), false)
       if (result.kind === 'refused') {
         errors.push(result.issue)

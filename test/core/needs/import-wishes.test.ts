@@ -38,3 +38,19 @@ describe('several wishes side by side', () => {
     expect(issues).toContainEqual(expect.objectContaining({ code: 'E22', cell: 'E2' }))
   })
 })
+
+describe('a topic with a code and a name', () => {
+  it('is found by its name where the code is the sender’s own', async () => {
+    const academy = await openSmallAcademy()
+    const bytes = await sheetOf(
+      ['Birim Kodu', 'Eğitim Kodu', 'Eğitim Konusu', 'Kişi Sayısı'],
+      [
+        ['FEN', 'X-17', 'Microsoft Excel Temel', '4'],
+        ['ZAB', 'BIL-004', null, '2'],
+      ],
+    )
+    const { issues, counts } = await academy.check(await academy.upload(bytes, 'kodlu.xlsx'))
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(counts).toMatchObject({ lines: 2, topics: 2 })
+  })
+})
