@@ -80,5 +80,52 @@ export function refusalSentence(error: OperationError, language: Language): stri
     const place = [file, sheet].filter(Boolean).join(', ')
     if (words) return `${place}: ${fill(words[at], details)}`
   }
-  return refusalText(error)
+  const general = generalSentence(error)
+  return general ? general[at] : refusalText(error)
+}
+
+/** What is said of refusals that are the same for every operation; the details stand in the JSON. */
+function generalSentence(error: OperationError): readonly [tr: string, en: string] | undefined {
+  switch (error.code) {
+    case 'INVALID_INPUT': {
+      const { issues } = error.data as OperationErrorData['INVALID_INPUT']
+      const fields = [...new Set(issues.map(({ path }) => path || '(JSON)'))].join(', ')
+      return [
+        `Girdi işlemin beklediği gibi değil; şu alanları düzeltin: ${fields}. “akademi operations” her işlemin alanlarını gösterir.`,
+        `The input is not what the operation takes; correct these fields: ${fields}. “akademi operations” shows the fields of each operation.`,
+      ]
+    }
+    case 'NOT_FOUND': {
+      const { entity, id } = error.data as OperationErrorData['NOT_FOUND']
+      return entity === 'operation'
+        ? [
+            `“${id}” adında bir işlem yok. “akademi operations” işlemleri listeler.`,
+            `There is no operation “${id}”. “akademi operations” lists them.`,
+          ]
+        : [
+            `“${id ?? ''}” (${entity}) bu akademide yok. Kimliğini denetleyin.`,
+            `There is no ${entity} “${id ?? ''}” in this academy. Check its id.`,
+          ]
+    }
+    case 'CONFLICT':
+      return [
+        'Kayıt siz okuduktan sonra değişmiş; hiçbir şey yazılmadı. Yeniden okuyup yineleyin.',
+        'The record was changed after it was read; nothing was written. Read it again and repeat.',
+      ]
+    case 'RULE_BROKEN': {
+      const { rule } = error.data as OperationErrorData['RULE_BROKEN']
+      return [`Akademinin bir kuralı buna izin vermiyor: ${rule}.`, `A rule of the academy forbids it: ${rule}.`]
+    }
+    case 'CANCELLED':
+      return ['İşlem durduruldu; hiçbir şey yazılmadı.', 'The operation was stopped; nothing was written.']
+    case 'UNEXPECTED': {
+      const { reference } = error.data as OperationErrorData['UNEXPECTED']
+      return [
+        `Beklenmeyen bir hata oldu; hiçbir şey yazılmadı. Ayrıntısı klasördeki hata günlüğünde: ${reference}.`,
+        `An unexpected fault; nothing was written. Its details are in the folder’s fault log under ${reference}.`,
+      ]
+    }
+    default:
+      return undefined
+  }
 }
