@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { read } from 'xlsx'
+import { createSampleStore } from '../../src-main/service/sample.ts'
+import { runProgram } from '../node/store/kill-harness.ts'
+
+const survey = join(import.meta.dirname, '../fixtures/workbooks/sib-training-needs-survey-2026.xlsx')
+
+let folder: string
+
+const akademi = async (...args: readonly string[]) => {
+  const { lines, code, said } = await runProgram('src-main/cli/akademi.ts', [...args, '--store', folder])
+  return { code, said, json: lines.length > 0 ? JSON.parse(lines.join('\n')) : undefined }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'akademi-cli-'))
+  await createSampleStore(folder, { today: new Date().toISOString().slice(0, 10), staff: 200, needLines: 500 })
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a dry run tells what a survey holds and writes nothing', async () => {
+  const { code, json } = await akademi('import', 'needs', survey, '--layout', 'wide', '--dry-run')
+  expect(code).toBe(0)
+  expect(json).toMatchObject({ people: 260, topics: 33, answers: 6602, freeTexts: 62, errors: [] })
+  expect(Object.values<number>(json.levels).reduce((sum, count) => sum + count, 0)).toBe(6602)
+  expect((await akademi('call', 'imports.list', '{}')).json).toEqual([])
+})
+
+test('a survey without people is refused with the reason until a unit is named, and then imported', async () => {
+  const refused = await akademi('import', 'needs', survey, '--layout', 'wide')
+  expect(refused.code).toBe(1)
+  expect(refused.json.refused.rule).toBe('importNeedsUnit')
+  expect(refused.said).toContain('--mapping')
+  const done = await akademi('import', 'needs', survey, '--layout', 'wide', '--mapping', '{"unit":"BID"}')
+  expect(done.code).toBe(0)
+  expect(done.json).toMatchObject({ lines: 95, created: 95, merged: 0 })
+  const again = await akademi('import', 'needs', survey, '--layout', 'wide', '--mapping', '{"unit":"BID"}')
+  expect(again.json).toMatchObject({ lines: 95, created: 0, merged: 95 })
+})
+
+test('the results leave for a workbook', async () => {
+  const out = join(folder, 'sonuclar.xlsx')
+  const { code, json } = await akademi('export', 'needs-results', out)
+  expect(code).toBe(0)
+  expect(json.lines).toBeGreaterThan(95)
+  expect(read(await readFile(out)).SheetNames).toContain('Sonuçlar')
+})
+
+test('wrong use ends with 2 and says what is right', async () => {
+  for (const args of [
+    ['import', 'needs'],
+    ['import', 'plans', survey],
+    ['import', 'needs', survey, '--layout', 'deep'],
+    ['fly'],
+  ]) {
+    const { code, said, json } = await akademi(...args)
+    expect(code).toBe(2)
+    expect(said).toContain('akademi')
+    expect(json).toBeUndefined()
+  }
+})
