@@ -62,7 +62,10 @@ const planOf = (year: number, revision: number, basedOnId: string | null) => ({
   snapshotHash: null,
 })
 
-async function linesFor({ write, chance, topics, responsible }: SamplePlanOptions, planId: string): Promise<Row[]> {
+async function linesFor(
+  { write, chance, topics, units, responsible }: SamplePlanOptions,
+  planId: string,
+): Promise<Row[]> {
   const step = Math.max(1, Math.floor(topics.length / lineCount))
   const wishes = topics
     .filter((_, at) => at % step === 0)
@@ -80,10 +83,11 @@ async function linesFor({ write, chance, topics, responsible }: SamplePlanOption
         score: 20 + chance.whole(600) / 10,
       }),
     )
+  const asking = units.filter(({ kind }) => kind === 'department' || kind === 'directorate')
   const drafts = await draftLines(write.db, wishes, { responsible, changeReason: null })
   return drafts.map(({ code, ...line }, at) => {
     const month = 3 + ((at * 7) % 9)
-    const when = { month, quarter: Math.ceil(month / 3), state: 'APPROVED' as const }
+    const when = { month, quarter: Math.ceil(month / 3), state: 'APPROVED' as const, unitId: chance.one(asking).id }
     return { ...line, ...when, ...searchKeysOf(code, line.name), id: write.newId(), planId, lineNo: at + 1 }
   })
 }
@@ -128,7 +132,7 @@ async function writeLines(write: Writer, lines: readonly Row[]): Promise<void> {
 
 /** A total that the plan keeps to, and warnings for the first departments. */
 async function ceilings({ write, year, units }: SamplePlanOptions): Promise<void> {
-  await write.insert('budgetCeiling', { year, unitId: null, amountLira: 4_500_000, mode: 'BLOCK' })
+  await write.insert('budgetCeiling', { year, unitId: null, amountLira: 3_000_000, mode: 'BLOCK' })
   const departments = units.filter(({ kind }) => kind === 'department').slice(0, 6)
   for (const [at, { id }] of departments.entries()) {
     await write.insert('budgetCeiling', { year, unitId: id, amountLira: 150_000 + at * 50_000, mode: 'WARN' })

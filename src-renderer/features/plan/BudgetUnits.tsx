@@ -27,7 +27,6 @@ export function BudgetUnits({ plan, units, unassigned }: Props) {
   const may = useMayPlan()
   const [chosen, setChosen] = useState<{ readonly unitId: string | null }>()
   const money = (minor: number) => formatMoney(minor, language)
-  const shown = units.filter(({ depth, ceiling, unitId }) => depth <= 1 || ceiling !== null || unitId === null)
   return (
     <div className={classes.flow}>
       {may.keep && (
@@ -57,7 +56,7 @@ export function BudgetUnits({ plan, units, unassigned }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((unit) => (
+          {units.map((unit) => (
             <tr key={unit.unitId ?? 'whole'}>
               <td style={{ paddingLeft: unit.unitId === null ? 0 : unit.depth * indent }}>
                 {may.keep ? (

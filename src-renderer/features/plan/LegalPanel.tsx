@@ -32,7 +32,7 @@ export function LegalPanel({ plan, changeReason, actions, onClose }: Props) {
   return (
     <SidePanel
       title={t('legal.title')}
-      width={500}
+      width={524}
       onClose={onClose}
       actions={
         <Button disabled={chosen.length === 0} onClick={() => void add()}>

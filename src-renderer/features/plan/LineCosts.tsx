@@ -37,7 +37,7 @@ export function LineCosts({ id, plan, line, changeReason, actions, readOnly }: P
     <td data-right>
       <MoneyField
         size="xs"
-        w={104}
+        w={100}
         aria-label={`${t(`records:value.type.${cost.type}`)}: ${label}`}
         suffix=""
         value={cost[key]}

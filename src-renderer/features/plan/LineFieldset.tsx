@@ -12,7 +12,6 @@ import { useMonths } from './use-plan-words.ts'
 
 type Props = {
   readonly form: ReturnType<typeof useForm<LineValues>>
-  readonly readOnly?: boolean
   /** What a level brings with it; left out, choosing one changes nothing else. */
   readonly onLevel?: (level: PlanLine['level']) => void
 }
@@ -20,29 +19,27 @@ type Props = {
 const everyone = { start: 0, end: 2000, sort: [{ column: 'name', descending: false }], filter: {}, search: '' }
 
 /** The fields of a plan line. */
-export function LineFieldset({ form, readOnly = false, onLevel }: Props) {
+export function LineFieldset({ form, onLevel }: Props) {
   const { t } = useTranslation(['plan', 'records'])
   const months = useMonths()
   const trainers = useQuery(orpc.courses.listTrainers.queryOptions({ input: everyone }))
   const providers = useQuery(orpc.courses.listProviders.queryOptions({ input: everyone }))
-  const common = { disabled: readOnly }
   return (
     <>
       <Fields>
-        <TextInput label={t('panel.name')} required {...common} {...form.text('name')} />
+        <TextInput label={t('panel.name')} required {...form.text('name')} />
       </Fields>
       <Fields title={t('panel.who')} columns={2}>
-        <NumberField label={t('panel.persons')} required {...common} {...form.number('personsPlanned')} />
-        <NumberField label={t('panel.groups')} required {...common} {...form.number('groups')} />
-        <NumberField label={t('panel.groupSize')} required {...common} {...form.number('groupSize')} />
-        <UnitPicker label={t('panel.unit')} {...common} {...form.choice('unitId')} />
+        <NumberField label={t('panel.persons')} required {...form.number('personsPlanned')} />
+        <NumberField label={t('panel.groups')} required {...form.number('groups')} />
+        <NumberField label={t('panel.groupSize')} required {...form.number('groupSize')} />
+        <UnitPicker label={t('panel.unit')} {...form.choice('unitId')} />
       </Fields>
       <Fields title={t('panel.when')} columns={2}>
         <Select
           label={t('panel.level')}
           allowDeselect={false}
           data={planLevels.map((value) => ({ value, label: t(`records:value.level.${value}`) }))}
-          {...common}
           {...form.choice('level')}
           {...(onLevel && {
             onChange: (value: string | null) => {
@@ -51,20 +48,18 @@ export function LineFieldset({ form, readOnly = false, onLevel }: Props) {
             },
           })}
         />
-        <NumberField label={t('panel.hours')} required decimalScale={1} {...common} {...form.number('lessonHours')} />
+        <NumberField label={t('panel.hours')} required decimalScale={1} {...form.number('lessonHours')} />
         <Select
           label={t('panel.month')}
           clearable
           placeholder={t('months')}
           data={months.map((label, at) => ({ value: String(at + 1), label }))}
-          {...common}
           {...form.choice('month')}
         />
         <Select
           label={t('panel.quarter')}
           clearable
           data={['1', '2', '3', '4']}
-          {...common}
           {...form.choice('quarter')}
           {...(form.values.month !== null && {
             value: String(Math.ceil(Number(form.values.month) / 3)),
@@ -75,10 +70,9 @@ export function LineFieldset({ form, readOnly = false, onLevel }: Props) {
           label={t('panel.mode')}
           allowDeselect={false}
           data={planModes.map((value) => ({ value, label: t(`records:value.mode.${value}`) }))}
-          {...common}
           {...form.choice('mode')}
         />
-        <TextInput label={t('panel.responsible')} required {...common} {...form.text('responsible')} />
+        <TextInput label={t('panel.responsible')} required {...form.text('responsible')} />
       </Fields>
       <Fields title={t('panel.giver')} columns={2}>
         <Select
@@ -90,7 +84,6 @@ export function LineFieldset({ form, readOnly = false, onLevel }: Props) {
             value: id,
             label: institution ? `${name} · ${institution}` : name,
           }))}
-          {...common}
           {...form.choice('trainerId')}
         />
         <Select
@@ -99,13 +92,12 @@ export function LineFieldset({ form, readOnly = false, onLevel }: Props) {
           clearable
           openOnFocus={false}
           data={(providers.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          {...common}
           {...form.choice('providerId')}
         />
-        <TextInput label={t('panel.permissionNo')} {...common} {...form.text('permissionNo')} />
+        <TextInput label={t('panel.permissionNo')} {...form.text('permissionNo')} />
       </Fields>
       <Fields>
-        <Textarea label={t('panel.note')} autosize minRows={2} maxRows={6} {...common} {...form.text('note')} />
+        <Textarea label={t('panel.note')} autosize minRows={2} maxRows={6} {...form.text('note')} />
       </Fields>
     </>
   )

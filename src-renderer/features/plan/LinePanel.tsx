@@ -11,6 +11,7 @@ import { Facts } from '../../ui/screen/Section.tsx'
 import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { HistoryPanel } from '../access/HistoryPanel.tsx'
+import { RecordFields } from '../courses/RecordPanel.tsx'
 import { LineBehind } from './LineBehind.tsx'
 import { LineCosts } from './LineCosts.tsx'
 import { LineFieldset } from './LineFieldset.tsx'
@@ -42,7 +43,7 @@ export function LinePanel({ plan, line, changeReason, actions, onClose, onStep }
   return (
     <SidePanel
       title={line.name}
-      width={500}
+      width={524}
       note={
         <>
           <span>{[`${t('column.lineNo')} ${line.lineNo}`, line.code].filter(Boolean).join(' · ')}</span>
@@ -136,7 +137,9 @@ function Details({ plan, line, changeReason, actions, editable }: DetailsProps) 
   })
   return (
     <form id={formId} {...form.props}>
-      <LineFieldset form={form} readOnly={!editable} />
+      <RecordFields readOnly={!editable}>
+        <LineFieldset form={form} />
+      </RecordFields>
       {editable && (
         <Checkbox
           label={t('panel.recost')}

@@ -67,7 +67,7 @@ export function NewLinePanel({ plan, changeReason, actions, onClose, onAdded }: 
   return (
     <SidePanel
       title={t('panel.new')}
-      width={500}
+      width={524}
       onClose={onClose}
       actions={
         <Button type="submit" form={formId} loading={form.busy}>

@@ -38,7 +38,7 @@ export function PlanTotals({ rows, columns, words, filtered }: Props) {
                 <span className={classes.by}>
                   <Select
                     size="xs"
-                    w={190}
+                    w={170}
                     aria-label={t('totals.by')}
                     allowDeselect={false}
                     data={groupings.map((value) => ({

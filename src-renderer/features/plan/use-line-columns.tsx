@@ -70,7 +70,7 @@ export function useLineColumns(): readonly Column<PlanLine>[] {
       },
       number('groups', 64, (row) => row.groups, { sum: true }),
       number('persons', 72, (row) => row.personsPlanned, { sum: true }),
-      number('hours', 92, (row) => row.lessonHours),
+      number('hours', 92, (row) => row.lessonHours, { hidden: true }),
       number('trainerDays', 110, (row) => row.trainerDays, { sum: true, hidden: true }),
       money('planned', (row) => row.plannedMinor),
       number('quarter', 76, (row) => row.quarter),
@@ -87,6 +87,7 @@ export function useLineColumns(): readonly Column<PlanLine>[] {
         title: t('column.level'),
         type: 'choice',
         width: 112,
+        hidden: true,
         choices: planLevels.map((value) => ({ value, label: t(`records:value.level.${value}`) })),
         value: (row) => row.level,
       },
@@ -95,10 +96,11 @@ export function useLineColumns(): readonly Column<PlanLine>[] {
         title: t('column.source'),
         type: 'choice',
         width: 132,
+        hidden: true,
         choices: planSources.map((value) => ({ value, label: t(`records:value.source.${value}`) })),
         value: (row) => row.source,
       },
-      text('trainer', 140, (row) => row.trainer),
+      text('trainer', 140, (row) => row.trainer, true),
       text('provider', 150, (row) => row.provider, true),
       {
         id: 'warnings',
@@ -114,7 +116,7 @@ export function useLineColumns(): readonly Column<PlanLine>[] {
             </span>
           ),
       },
-      number('score', 72, (row) => row.score, { decimals: 1 }),
+      number('score', 72, (row) => row.score, { decimals: 1, hidden: true }),
       text('unit', 160, (row) => row.unit, true),
       text('category', 150, (row) => row.category, true),
       {

@@ -166,7 +166,6 @@ export const plan = {
     noDemand: 'This line did not come from a demand.',
     heads: '{{count, number}} persons for the unit',
     more: 'and {{count, number}} more',
-    planLine: 'Plan line {{no}}',
     planLineIn: '{{plan}}: line {{no}}',
     inPlan: 'In the annual plan',
   },

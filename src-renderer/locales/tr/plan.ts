@@ -164,7 +164,6 @@ export const plan = {
     noDemand: 'Bu satır bir talepten gelmedi.',
     heads: 'Birim adına {{count, number}} kişi',
     more: 've {{count, number}} kişi daha',
-    planLine: 'Plan satırı {{no}}',
     planLineIn: '{{plan}}: satır {{no}}',
     inPlan: 'Yıllık planda',
   },
