@@ -3,6 +3,7 @@ import { coursesContract } from './courses/courses.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { needsContract } from './needs/needs.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
+import { planContract } from './plan/plan.contract.ts'
 import { sampleContract } from './sample/sample.contract.ts'
 
 /** Every operation of the academy, by feature. The window, the command line and the portal know nothing else of it. */
@@ -12,6 +13,7 @@ export const contract = {
   imports: importsContract,
   needs: needsContract,
   people: peopleContract,
+  plan: planContract,
   sample: sampleContract,
 } as const
 

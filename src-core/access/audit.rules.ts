@@ -8,6 +8,8 @@ const cycles: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
 /** The administrator keeps the system and does not read what people asked for. */
 const forms: readonly OfficerRole[] = ['TM', 'TO', 'AU']
 
+const plans: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
+
 /** Who may read the records of a table, and with them their history (the reading half of the table of permissions). */
 export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> = {
   setting: administration,
@@ -32,6 +34,12 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   needLine: forms,
   merge: forms,
   mergeLine: forms,
+  annualPlan: plans,
+  planLine: plans,
+  planCost: plans,
+  budgetCeiling: plans,
+  planComment: plans,
+  planNotice: forms,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

@@ -43,6 +43,7 @@ const hidden = new Set([
   'undoCommandId',
   'fileHash',
   'fingerprint',
+  'snapshotHash',
 ])
 
 /** Columns that name another record. Columns of the same name mean the same in every table. */
@@ -67,6 +68,12 @@ export const references: Readonly<Record<string, RecordedTable>> = {
   importId: 'importBatch',
   lastImportId: 'importBatch',
   decidedBy: 'account',
+  planId: 'annualPlan',
+  basedOnId: 'annualPlan',
+  planLineId: 'planLine',
+  changeOfId: 'planLine',
+  needLineId: 'needLine',
+  providerId: 'provider',
 }
 
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -90,6 +97,24 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   submittedAt: 'instant',
   decidedAt: 'instant',
   undoneAt: 'instant',
+  publishedAt: 'instant',
+  answeredAt: 'instant',
+  approvedOn: 'date',
+  type: 'choice',
+  mode: 'choice',
+  includesLodgingMeals: 'flag',
+  approvers: 'list',
+  trainerDaysTenths: 'tenths',
+  plannedMinor: 'money',
+  committedMinor: 'money',
+  actualMinor: 'money',
+  amountLira: 'integer',
+  revision: 'integer',
+  lineNo: 'integer',
+  groups: 'integer',
+  personsPlanned: 'integer',
+  quarter: 'integer',
+  month: 'integer',
   kind: 'choice',
   employmentType: 'choice',
   gender: 'choice',
@@ -149,6 +174,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 /** Where one column means something else than its namesakes. */
 const exceptions: Readonly<Partial<Record<RecordedTable, Readonly<Record<string, FieldKind>>>>> = {
   topic: { level: 'choice' },
+  planLine: { level: 'choice' },
   importBatch: { kind: 'choice' },
   importMapping: { kind: 'choice' },
 }
@@ -177,6 +203,9 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   completedTraining: ['name'],
   tnaCycle: ['name'],
   importMapping: ['sender'],
+  annualPlan: ['name'],
+  planLine: ['name'],
+  planNotice: ['title'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */
@@ -187,6 +216,9 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   needLine: ['personId', 'topicId'],
   demandGroup: ['topicId'],
   merge: ['topicId'],
+  planCost: ['planLineId'],
+  budgetCeiling: ['unitId'],
+  planComment: ['unitId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

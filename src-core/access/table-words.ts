@@ -26,6 +26,12 @@ export const tableWords = {
     needLine: 'İhtiyaç satırı',
     merge: 'Birleştirme',
     mergeLine: 'Birleştirilen satır',
+    annualPlan: 'Yıllık plan',
+    planLine: 'Plan satırı',
+    planCost: 'Plan satırının maliyeti',
+    budgetCeiling: 'Bütçe tavanı',
+    planComment: 'Plan görüşü',
+    planNotice: 'Plan bildirimi',
   },
   en: {
     setting: 'Setting',
@@ -50,6 +56,12 @@ export const tableWords = {
     needLine: 'Need line',
     merge: 'Merge',
     mergeLine: 'Merged line',
+    annualPlan: 'Annual plan',
+    planLine: 'Plan line',
+    planCost: 'Cost of a plan line',
+    budgetCeiling: 'Budget ceiling',
+    planComment: 'Comment on the plan',
+    planNotice: 'Plan notice',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

@@ -1,3 +1,8 @@
+export { demandOfLine } from './closing.ts'
+export { cycleById, cycleOfYear } from './cycle.repository.ts'
 export { standardWeights } from './cycle.ts'
-
+export { outcomeOf } from './decision.ts'
+export { demandGroups, demandKeyText } from './demand.repository.ts'
 export { needs } from './needs.handlers.ts'
+export { rankDemands } from './priority.handlers.ts'
+export { groupsFor, trainerDays } from './priority.rules.ts'

@@ -44,6 +44,7 @@ export const needPageSchema = z.object({
 export type NeedPage = z.infer<typeof needPageSchema>
 
 const needDetailSchema = needRowSchema.omit({ sources: true }).extend({
+  cycleId: z.string(),
   title: z.string().nullable(),
   personActive: z.boolean(),
   selfLevel: z.number().int().nullable(),

@@ -25,6 +25,7 @@ export const needListHandlers: Handlers<typeof needListContract> = {
     return {
       ...row,
       ...detail,
+      cycleId,
       names: detail.names ?? null,
       personActive: personActive === 1,
       sources: [...parseSources(sources)],

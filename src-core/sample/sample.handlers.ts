@@ -4,6 +4,7 @@ import { breaksRule } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
 import { standardWeights } from '../needs/index.ts'
 import { chanceOf, samplePeople, writeSamplePeople } from '../people/index.ts'
+import { writeSamplePlan } from '../plan/index.ts'
 import { sampleContract } from './sample.contract.ts'
 import { anyRows } from './sample.repository.ts'
 import { sampleCompleted } from './sample-completed.ts'
@@ -58,6 +59,15 @@ export const sample = feature(sampleContract, {
     const topicIds = courses.topics.map((topic) => topic.id)
     await sampleNeeds({ write, chance, cycleId, now, people: eligible, topicIds, unitIds, lines: input.needLines })
     await sampleCompleted({ write, chance, today, people: eligible, topics: courses.topics })
+    await writeSamplePlan({
+      write,
+      chance: chanceOf(seed + 1),
+      year: cycle.year - 1,
+      today,
+      topics: courses.topics,
+      units: people.units,
+      responsible: officers[1].displayName,
+    })
     return { staff: people.staff.length, needLines: input.needLines }
   },
 })

@@ -7,6 +7,7 @@ import { imports as importsEn } from './en/imports.ts'
 import { needs as needsEn } from './en/needs.ts'
 import { needsDecide as needsDecideEn } from './en/needsDecide.ts'
 import { people as peopleEn } from './en/people.ts'
+import { plan as planEn } from './en/plan.ts'
 import { records as recordsEn } from './en/records.ts'
 import { access as accessTr } from './tr/access.ts'
 import { administration as administrationTr } from './tr/administration.ts'
@@ -17,6 +18,7 @@ import { imports as importsTr } from './tr/imports.ts'
 import { needs as needsTr } from './tr/needs.ts'
 import { needsDecide as needsDecideTr } from './tr/needsDecide.ts'
 import { people as peopleTr } from './tr/people.ts'
+import { plan as planTr } from './tr/plan.ts'
 import { records as recordsTr } from './tr/records.ts'
 
 /** Every namespace in both languages. A feature adds its file to `tr/` and `en/` and one line to each list. */
@@ -31,6 +33,7 @@ export const texts = {
     needs: needsTr,
     needsDecide: needsDecideTr,
     people: peopleTr,
+    plan: planTr,
     records: recordsTr,
   },
   en: {
@@ -43,6 +46,7 @@ export const texts = {
     needs: needsEn,
     needsDecide: needsDecideEn,
     people: peopleEn,
+    plan: planEn,
     records: recordsEn,
   },
 } as const

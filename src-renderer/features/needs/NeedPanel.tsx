@@ -2,11 +2,13 @@ import { Button, Loader, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fold } from '../../../src-core/kernel/turkish.ts'
 import type { NeedDetail } from '../../../src-core/needs/need-list.contract.ts'
 import { orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { HistoryPanel } from '../access/HistoryPanel.tsx'
+import { PlanLineLink } from '../plan/PlanLineLink.tsx'
 import { NeedFacts } from './NeedFacts.tsx'
 import { NeedForm } from './NeedForm.tsx'
 import classes from './NeedPanel.module.css'
@@ -54,6 +56,11 @@ export function NeedPanel({ id, title, onClose, onStep }: Props) {
           <Tabs.Panel value="details" className={classes.tab ?? ''}>
             {detail.editable && <NeedForm key={detail.rowVersion} id={formId} need={detail} />}
             <NeedFacts need={detail} />
+            <PlanLineLink
+              cycleId={detail.cycleId}
+              topicId={detail.topicId}
+              freeTextKey={detail.freeText === null ? null : fold(detail.freeText)}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="history" className={classes.tab ?? ''}>
             <HistoryPanel table="needLine" id={id} />

@@ -9,6 +9,7 @@ import { Section } from '../../ui/screen/Section.tsx'
 import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { DateText } from '../../ui/values/texts.tsx'
+import { PlanLineLink } from '../plan/PlanLineLink.tsx'
 import { type Decision, type Demand, decisionKeys, decisionTones } from './demand.ts'
 import { named, needsAt } from './needs-at.ts'
 import { PrioritiesGroups } from './PrioritiesGroups.tsx'
@@ -86,6 +87,7 @@ export function PrioritiesPanel(props: Props) {
           {t('priority.panel.needs', { count: demand.lines })}
         </button>
       </Section>
+      <PlanLineLink cycleId={cycleId} topicId={topicId} freeTextKey={freeTextKey} />
       {topicId !== null && (
         <>
           <Trained cycleId={cycleId} topicId={topicId} months={guardMonths} />

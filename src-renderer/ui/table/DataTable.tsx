@@ -108,7 +108,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     (view.now.search !== '' || Object.keys(view.now.filter).length > 0) &&
     !(start && view.now.search === '' && JSON.stringify(view.now.filter) === JSON.stringify(start.filter))
   const loading = server ? data.shown === undefined : rows === undefined
-  const nothing = !loading && data.shown === 0 && failure === undefined && data.failed === undefined
+  const nothing = !loading && data.shown === 0 && !failure && data.failed === undefined
   return (
     <div className={classes.table} ref={root}>
       {openId !== undefined && <style>{`[row-id="${CSS.escape(openId)}"]{--ak-row:var(--ak-selected)}`}</style>}

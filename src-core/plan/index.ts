@@ -1,0 +1,2 @@
+export { plan } from './plan.handlers.ts'
+export { writeSamplePlan } from './sample.ts'
