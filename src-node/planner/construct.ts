@@ -87,7 +87,8 @@ export function seatPeople(
  */
 export function placeGroups(board: Board, chance: Chance, tries: number): void {
   const { ground } = board
-  const depth = depths(board)
+  const depth = depths(ground.linesBefore)
+  const height = depths(reversed(ground.linesBefore))
   const effort = (group: number): number => {
     const sessions = rowAt(ground.sessionsOf, group)
     const halfDays = sessions.reduce((sum, session) => sum + at(ground.length, session), 0)
@@ -99,6 +100,7 @@ export function placeGroups(board: Board, chance: Chance, tries: number): void {
     group,
     free: board.lineOrder[at(ground.lineOf, group)] === 0,
     depth: at(depth, at(ground.lineOf, group)),
+    height: at(height, at(ground.lineOf, group)),
     effort: effort(group),
   }))
   rank.sort(
@@ -108,16 +110,18 @@ export function placeGroups(board: Board, chance: Chance, tries: number): void {
       other.effort - one.effort ||
       one.group - other.group,
   )
-  for (const { group } of rank) {
+  for (const { group, depth: stage, height: later } of rank) {
     const sessions = rowAt(ground.sessionsOf, group)
     if (sessions.every((session) => at(board.slot, session) >= 0)) continue
-    if (sessions.every((session) => at(board.slot, session) < 0)) placeWhole(board, group, chance, tries)
+    if (sessions.every((session) => at(board.slot, session) < 0))
+      placeWhole(board, group, stage / (stage + later + 1), 1 / (stage + later + 1), chance, tries)
     for (const session of sessions) if (at(board.slot, session) < 0) insertBest(board, session)
   }
   settle(board)
 }
 
-function placeWhole(board: Board, group: number, chance: Chance, tries: number): void {
+/** What has something before or behind it keeps to its part of the year, given as the share it begins at and its width. */
+function placeWhole(board: Board, group: number, begin: number, width: number, chance: Chance, tries: number): void {
   const sessions = rowAt(board.ground.sessionsOf, group)
   const starts = rowAt(board.ground.starts, at(sessions, 0))
   if (starts.length === 0) return
@@ -125,7 +129,12 @@ function placeWhole(board: Board, group: number, chance: Chance, tries: number):
   let found = 0
   for (let i = 0; i < tries * 6 && found < tries; i++) {
     settle(board)
-    const change = placeGroup(board, group, at(starts, chance.whole(starts.length)), chance)
+    const change = placeGroup(
+      board,
+      group,
+      at(starts, Math.floor(starts.length * (begin + width * chance.next()))),
+      chance,
+    )
     if (change !== undefined) {
       found++
       if (!best || change < best.change)
@@ -142,19 +151,23 @@ const spotNow = (board: Board, session: number): Spot => ({
   trainer: at(board.trainer, session),
 })
 
-/** How many lines have to lie before each. */
-function depths({ ground }: Board): Int32Array {
-  const depth = new Int32Array(ground.linesBefore.length)
-  for (let round = 0; round < depth.length; round++) {
+const reversed = (before: readonly (readonly number[])[]): readonly (readonly number[])[] =>
+  before.map((_, line) => before.flatMap((others, other) => (others.includes(line) ? [other] : [])))
+
+/** How many lines have to lie before each, one behind the other. */
+function depths(before: readonly (readonly number[])[]): Int32Array {
+  const depth = new Int32Array(before.length)
+  // A circle of prerequisites would grow for ever; nothing of it can be placed anyway.
+  for (let round = 0; round < 50; round++) {
     let changed = false
-    for (const [line, before] of ground.linesBefore.entries()) {
-      for (const other of before) {
+    for (const [line, others] of before.entries()) {
+      for (const other of others) {
         if (at(depth, line) > at(depth, other)) continue
         depth[line] = at(depth, other) + 1
         changed = true
       }
     }
-    if (!changed || round > 50) break
+    if (!changed) break
   }
   return depth
 }
