@@ -108,7 +108,7 @@ function tableOf(closedSlots: Uint8Array): Int16Array {
 
 const dayOf = (board: Board, slot: number): number => Math.floor(slot / board.ground.perDay)
 
-/** Whether the session may stand there as regards its dates, room and trainer. */
+/** Whether the session may stand there as regards its dates, room and trainer; where it stands now does not count. */
 export function roomAndTrainerFree(
   board: Board,
   session: number,
@@ -116,21 +116,31 @@ export function roomAndTrainerFree(
   room: number,
   trainer: number,
 ): boolean {
-  const { ground, slots } = board
+  const { ground, slots, roomAt, trainerAt } = board
   if (!rowAt(board.mayStart, session)[slot]) return false
-  const length = ground.length[session] as number
-  for (let s = slot; s < slot + length; s++) {
-    if (room >= 0 && board.roomAt[room * slots + s] !== free) return false
-    if (board.trainerAt[trainer * slots + s] !== free) return false
+  const end = slot + (ground.length[session] as number)
+  for (let s = slot; s < end; s++) {
+    if (room >= 0) {
+      const inRoom = roomAt[room * slots + s]
+      if (inRoom !== free && inRoom !== session) return false
+    }
+    const withTrainer = trainerAt[trainer * slots + s]
+    if (withTrainer !== free && withTrainer !== session) return false
   }
   return dayNotTooLong(board, session, slot, trainer)
 }
 
 /** Whether the trainer may give these lessons on that day as well. */
-export const dayNotTooLong = (board: Board, session: number, slot: number, trainer: number): boolean =>
-  (board.trainerLessons[trainer * board.ground.days + dayOf(board, slot)] as number) +
-    (board.ground.lessons[session] as number) <=
-  (board.ground.trainerLimit[trainer] as number)
+export function dayNotTooLong(board: Board, session: number, slot: number, trainer: number): boolean {
+  const { ground } = board
+  const day = dayOf(board, slot)
+  const there = board.slot[session] as number
+  const counted = there >= 0 && board.trainer[session] === trainer && dayOf(board, there) === day
+  const lessons = counted ? 0 : (ground.lessons[session] as number)
+  return (
+    (board.trainerLessons[trainer * ground.days + day] as number) + lessons <= (ground.trainerLimit[trainer] as number)
+  )
+}
 
 /** Whether everybody in the group can come. */
 export function membersFree(board: Board, session: number, slot: number): boolean {
@@ -139,7 +149,10 @@ export function membersFree(board: Board, session: number, slot: number): boolea
   const members = rowAt(board.members, ground.groupOf[session] as number)
   for (let i = 0; i < members.length; i++) {
     const row = (members[i] as number) * slots
-    for (let s = slot; s < end; s++) if (personAt[row + s] !== free) return false
+    for (let s = slot; s < end; s++) {
+      const there = personAt[row + s]
+      if (there !== free && there !== session) return false
+    }
   }
   return true
 }

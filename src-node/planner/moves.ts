@@ -56,13 +56,32 @@ function movable(board: Board, chance: Chance): number {
 function relocate(board: Board, session: number, slot: number, room: number, trainer: number): number | undefined {
   if (slot === board.slot[session] && room === board.room[session] && trainer === board.trainer[session])
     return undefined
-  const change = take(board, session)
-  return fits(board, session, slot, room, trainer) ? change + put(board, session, slot, room, trainer) : undefined
+  if (!fits(board, session, slot, room, trainer)) return undefined
+  return take(board, session) + put(board, session, slot, room, trainer)
+}
+
+/** The links of the chain that is being made: sessions with the slot and room each is to go to. */
+const links = {
+  count: 0,
+  session: new Int32Array(longestChain),
+  slot: new Int32Array(longestChain),
+  room: new Int32Array(longestChain),
+}
+
+function addLink(session: number, slot: number, room: number): boolean {
+  for (let i = 0; i < links.count; i++) if (links.session[i] === session) return true
+  if (links.count === longestChain) return false
+  links.session[links.count] = session
+  links.slot[links.count] = slot
+  links.room[links.count] = room
+  links.count++
+  return true
 }
 
 /**
  * Exchanges two slots for a session and everything that it pushes away there: who is in its way goes to its old slot,
- * who is in their way comes back, and so on (a Kempe chain). Sessions keep their trainers, and their rooms but for the first two.
+ * who is in their way comes back, and so on (a Kempe chain). Sessions keep their trainers, and their rooms but for the
+ * first and whom it displaces.
  */
 export const chain: Move = (board, chance) => {
   const { ground } = board
@@ -74,33 +93,28 @@ export const chain: Move = (board, chance) => {
   if (Math.abs(here - there) < length) return undefined
   const oldRoom = board.room[first] as number
   const newRoom = chance.often(0.6) ? oldRoom : oneOf(rowAt(ground.roomsFor, first), chance)
-  const links: { session: number; slot: number; room: number }[] = [{ session: first, slot: there, room: newRoom }]
-  const known = new Set([first])
-  for (let i = 0; i < links.length; i++) {
-    const { session, slot, room } = links[i] as (typeof links)[number]
-    for (const other of inTheWay(board, session, slot, room)) {
-      if (known.has(other)) continue
-      if (
-        other < 0 ||
-        ground.fixed[other] ||
-        (ground.length[other] as number) !== length ||
-        links.length >= longestChain
-      )
+  links.count = 0
+  addLink(first, there, newRoom)
+  for (let i = 0; i < links.count; i++) {
+    const slot = links.slot[i] as number
+    const back = slot === there ? here : there
+    const pushed = inTheWay(board, links.session[i] as number, slot, links.room[i] as number)
+    for (let j = 0; j < pushed.length; j++) {
+      const other = pushed[j] as number
+      if (other < 0 || ground.length[other] !== length || board.slot[other] !== slot || ground.fixed[other])
         return undefined
-      if ((board.slot[other] as number) !== slot) return undefined
-      known.add(other)
-      const swapsRoom = i === 0 && oldRoom >= 0 && (board.room[other] as number) === newRoom && newRoom !== oldRoom
+      if (!rowAt(board.mayStart, other)[back]) return undefined
+      const swapsRoom = i === 0 && newRoom !== oldRoom && board.room[other] === newRoom
       if (swapsRoom && !rowAt(ground.roomsFor, other).includes(oldRoom)) return undefined
-      links.push({
-        session: other,
-        slot: slot === there ? here : there,
-        room: swapsRoom ? oldRoom : (board.room[other] as number),
-      })
+      if (!addLink(other, back, swapsRoom ? oldRoom : (board.room[other] as number))) return undefined
     }
   }
   let change = 0
-  for (const { session } of links) change += take(board, session)
-  for (const { session, slot, room } of links) {
+  for (let i = 0; i < links.count; i++) change += take(board, links.session[i] as number)
+  for (let i = 0; i < links.count; i++) {
+    const session = links.session[i] as number
+    const slot = links.slot[i] as number
+    const room = links.room[i] as number
     const trainer = board.trainer[session] as number
     if (!fits(board, session, slot, room, trainer)) return undefined
     change += put(board, session, slot, room, trainer)
@@ -110,22 +124,28 @@ export const chain: Move = (board, chance) => {
 
 const found: number[] = []
 
-/** Sessions that take the room, the trainer or somebody of the group there; −2 stands for what cannot be pushed away. */
+/** Sessions that take the room, the trainer or somebody of the group there; a number below 0 stands for what cannot be pushed away. */
 function inTheWay(board: Board, session: number, slot: number, room: number): readonly number[] {
-  const { ground, slots } = board
+  const { ground, slots, personAt } = board
   found.length = 0
   const end = slot + (ground.length[session] as number)
   const trainer = board.trainer[session] as number
   const members = rowAt(board.members, ground.groupOf[session] as number)
-  const see = (other: number): void => {
-    if (other !== free && !found.includes(other)) found.push(other)
-  }
   for (let s = slot; s < end; s++) {
     if (room >= 0) see(board.roomAt[room * slots + s] as number)
     see(board.trainerAt[trainer * slots + s] as number)
-    for (let i = 0; i < members.length; i++) see(board.personAt[(members[i] as number) * slots + s] as number)
+    for (let i = 0; i < members.length; i++) {
+      const there = personAt[(members[i] as number) * slots + s] as number
+      if (there !== free) see(there)
+    }
   }
   return found
+}
+
+function see(session: number): void {
+  if (session === free) return
+  for (let i = 0; i < found.length; i++) if (found[i] === session) return
+  found.push(session)
 }
 
 /** All sessions of a group to another time: the first anywhere, the others behind it as they were or as soon as they fit. */
