@@ -71,7 +71,7 @@ function heatsFor({ trainings, previous }: PlacingProblem, effort: number): read
   const steps = (count: number): number => Math.max(1000, Math.round(count * effort))
   if (previous) return [{ from: 1, to: 0.05, steps: steps(Math.min(120_000, 2000 * sessions)) }]
   if (sessions <= 100) {
-    const round = { to: 0.05, steps: steps(Math.min(250_000, 8000 * sessions)) }
+    const round = { to: 0.004, steps: steps(Math.min(400_000, 12_000 * sessions)) }
     return [40, 20, 12, 6].map((from) => ({ ...round, from }))
   }
   return [{ from: 15, to: 0.06, steps: steps(Math.min(6_000_000, 6000 * sessions)) }]
