@@ -14,7 +14,7 @@ import {
   takeBack,
 } from './board.ts'
 import { at, rowAt, type Spot } from './ground.ts'
-import { placeGroup } from './moves.ts'
+import { placeGroup } from './group-moves.ts'
 
 /** Pinned sessions first, whatever stands against them. */
 export function placePinned(board: Board): void {

@@ -1,18 +1,7 @@
 import type { Chance } from '../../src-core/people/sample-random.ts'
-import {
-  type Board,
-  fits,
-  free,
-  inOrder,
-  join,
-  leave,
-  maySit,
-  membersFree,
-  put,
-  roomAndTrainerFree,
-  take,
-} from './board.ts'
+import { type Board, fits, free, join, leave, maySit, put, roomAndTrainerFree, take } from './board.ts'
 import { rowAt } from './ground.ts'
+import { placeGroup } from './group-moves.ts'
 
 /** Answers the change of cost after changing the board, or nothing when the change was not possible; the journal then holds what to take back. */
 export type Move = (board: Board, chance: Chance) => number | undefined
@@ -146,71 +135,6 @@ function see(session: number): void {
   if (session === free) return
   for (let i = 0; i < found.length; i++) if (found[i] === session) return
   found.push(session)
-}
-
-/** All sessions of a group to another time: the first anywhere, the others behind it as they were or as soon as they fit. */
-export const shiftGroup: Move = (board, chance) => {
-  const { ground } = board
-  const group = chance.whole(ground.sessionsOf.length)
-  const sessions = rowAt(ground.sessionsOf, group)
-  const first = sessions[0] as number
-  const starts = rowAt(ground.starts, first)
-  if (sessions.some((session) => ground.fixed[session]) || starts.length === 0) return undefined
-  return placeGroup(board, group, oneOf(starts, chance), chance)
-}
-
-/** Places the sessions of a group from a slot on, those that stand somewhere are taken up first. */
-export function placeGroup(board: Board, group: number, start: number, chance: Chance): number | undefined {
-  const { ground } = board
-  const sessions = rowAt(ground.sessionsOf, group)
-  const first = sessions[0] as number
-  const rooms = rowAt(ground.roomsFor, first)
-  const trainers = rowAt(ground.trainersFor, first)
-  if (rooms.length === 0 || trainers.length === 0) return undefined
-  const stood = (board.slot[first] as number) >= 0
-  const keeps = stood && chance.often(0.4)
-  const room = keeps ? (board.room[first] as number) : oneOf(rooms, chance)
-  const trainer = keeps ? (board.trainer[first] as number) : oneOf(trainers, chance)
-  let change = 0
-  for (const session of sessions) if ((board.slot[session] as number) >= 0) change += take(board, session)
-  let slot = start
-  for (const session of sessions) {
-    let placed = false
-    // Between two sessions of a training lies a week at most, unless its span forbids even that.
-    const last = session === first ? start : Math.min(board.slots - 1, slot + 6 * ground.perDay)
-    for (; slot <= last; slot++) {
-      if (!rowAt(board.mayStart, session)[slot] || !inOrder(board, session, slot)) continue
-      if (!membersFree(board, session, slot)) continue
-      const spot = freeHere(board, session, slot, room, trainer, chance)
-      if (!spot) continue
-      change += put(board, session, slot, spot.room, spot.trainer)
-      slot += ground.length[session] as number
-      placed = true
-      break
-    }
-    if (!placed) return undefined
-  }
-  return change
-}
-
-/** The wished room and trainer if they are free at the slot, otherwise some others by chance. */
-function freeHere(
-  board: Board,
-  session: number,
-  slot: number,
-  room: number,
-  trainer: number,
-  chance: Chance,
-): { readonly room: number; readonly trainer: number } | undefined {
-  if (roomAndTrainerFree(board, session, slot, room, trainer)) return { room, trainer }
-  for (let i = 0; i < 4; i++) {
-    const other = {
-      room: i < 2 ? room : oneOf(rowAt(board.ground.roomsFor, session), chance),
-      trainer: i === 2 ? trainer : oneOf(rowAt(board.ground.trainersFor, session), chance),
-    }
-    if (roomAndTrainerFree(board, session, slot, other.room, other.trainer)) return other
-  }
-  return undefined
 }
 
 /** A person to another group of the same line, or into one when they have none. */

@@ -6,7 +6,8 @@ import { type Board, leave, seatFree } from './board.ts'
 import { type CompiledYear, compileYear } from './compile.ts'
 import { seatPeople } from './construct.ts'
 import { at, rowAt } from './ground.ts'
-import { chain, changeGroup, exchange, insert, shift, shiftGroup, swapPeople } from './moves.ts'
+import { moveHouse, shiftGroup, swapGroups } from './group-moves.ts'
+import { chain, changeGroup, exchange, insert, shift, swapPeople } from './moves.ts'
 import { whyUnplaced } from './reasons.ts'
 import { search } from './search.ts'
 import { yearTerms } from './year-terms.ts'
@@ -19,11 +20,13 @@ export type PlaceOptions = Watch & {
 }
 
 const mix: MoveMix = [
-  [shift, 30],
-  [exchange, 22],
-  [chain, 14],
-  [shiftGroup, 18],
-  [changeGroup, 5],
+  [shift, 22],
+  [exchange, 14],
+  [chain, 6],
+  [shiftGroup, 12],
+  [swapGroups, 16],
+  [moveHouse, 16],
+  [changeGroup, 4],
   [swapPeople, 8],
   [insert, 3],
 ]

@@ -6,10 +6,10 @@ import { costTerms, groundOf, lecturesOf } from './adapter.ts'
 import type { Instance, Lecture } from './instance.ts'
 
 const mix: MoveMix = [
-  [shift, 35],
-  [chain, 50],
-  [exchange, 12],
-  [insert, 3],
+  [shift, 30],
+  [chain, 40],
+  [exchange, 28],
+  [insert, 2],
 ]
 
 /** Solves an instance by the planner's search within a time. */
@@ -22,7 +22,7 @@ export async function solveInstance(
     seed: options.seed,
     mix,
     tries: 3,
-    heats: [{ from: 12, to: 0.2, steps: Number.POSITIVE_INFINITY, milliseconds: options.seconds * 1000 }],
+    heats: [{ from: 8, to: 0.1, steps: Number.POSITIVE_INFINITY, milliseconds: options.seconds * 1000 }],
     seat: (board) => {
       for (const [enrolment, group] of ground.settled.entries()) join(board, enrolment, group)
     },
