@@ -1,0 +1,150 @@
+import { objectiveOf } from '../../src-core/plan/placing/objective.ts'
+import type { GroupSeat, Placement, PlacingProblem } from '../../src-core/plan/placing/placing.ts'
+import type { PlacedYear, Ungrouped } from '../../src-core/plan/placing/schedule.ts'
+import type { Heat, MoveMix, Watch } from './anneal.ts'
+import { type Board, leave, seatFree } from './board.ts'
+import { type CompiledYear, compileYear } from './compile.ts'
+import { seatPeople } from './construct.ts'
+import { at, rowAt } from './ground.ts'
+import { moveHouse, shiftGroup, swapGroups } from './group-moves.ts'
+import { chain, changeGroup, exchange, insert, shift, swapPeople } from './moves.ts'
+import { whyUnplaced } from './reasons.ts'
+import { search } from './search.ts'
+import { yearTerms } from './year-terms.ts'
+
+export type PlaceOptions = Watch & {
+  /** The same problem, seed and effort give the same schedule. */
+  readonly seed?: number
+  /** How long it searches, as a share of the usual number of steps. */
+  readonly effort?: number
+}
+
+const mix: MoveMix = [
+  [shift, 22],
+  [exchange, 14],
+  [chain, 6],
+  [shiftGroup, 12],
+  [swapGroups, 16],
+  [moveHouse, 16],
+  [changeGroup, 4],
+  [swapPeople, 8],
+  [insert, 3],
+]
+
+/**
+ * Places every session and seats every person of a year, hard rules first, then what the weights ask for. With an earlier
+ * schedule it begins there and leaves it only for what is worth the moves. Pure but for the time it takes: it answers
+ * progress through `onProgress`, and on the signal ends with the best schedule so far.
+ */
+export async function place(problem: PlacingProblem, options: PlaceOptions = {}): Promise<PlacedYear> {
+  const year = compileYear(problem)
+  const { ground, figures } = year
+  const lines = ground.groupsOf.length
+  const { board, stopped } = await search(ground, yearTerms(figures), {
+    ...options,
+    seed: options.seed ?? 1,
+    mix,
+    heats: heatsFor(problem, options.effort ?? 1),
+    tries: 6,
+    earlier: figures.previousSpot,
+    seat: (empty) =>
+      seatPeople(
+        empty,
+        (person) => at(figures.unitBuilding, at(ground.unitOf, person)),
+        (line) => figures.mixOfLine[line] === 'mixed',
+        (person, line) => figures.previousGroup.get(person * lines + line) ?? -1,
+      ),
+  })
+  dropWithoutPrerequisite(board)
+  const schedule = scheduleOf(board, year)
+  return {
+    ...schedule,
+    unplaced: [...board.unplaced]
+      .sort((one, other) => one - other)
+      .map((one) => whyUnplaced(board, one, year, problem)),
+    ungrouped: ungroupedOf(board, problem),
+    objective: objectiveOf(problem, schedule),
+    stopped,
+  }
+}
+
+/** Few sessions are searched again and again from high heat, so that the best is met; a year once; an earlier schedule gently. */
+function heatsFor({ trainings, previous }: PlacingProblem, effort: number): readonly Heat[] {
+  const sessions = trainings.reduce((sum, training) => sum + training.sessions.length, 0)
+  const steps = (count: number): number => Math.max(1000, Math.round(count * effort))
+  if (previous) return [{ from: 1, to: 0.05, steps: steps(Math.min(120_000, 2000 * sessions)) }]
+  if (sessions <= 100) {
+    const round = { to: 0.004, steps: steps(Math.min(400_000, 12_000 * sessions)) }
+    return [40, 20, 12, 6].map((from) => ({ ...round, from }))
+  }
+  return [{ from: 15, to: 0.06, steps: steps(Math.min(6_000_000, 6000 * sessions)) }]
+}
+
+/** Whoever attends a line without having its prerequisite behind them does not attend it. */
+function dropWithoutPrerequisite(board: Board): void {
+  const { ground } = board
+  const enrolmentsOf = Map.groupBy(ground.enrolledPerson.keys(), (enrolment) => at(ground.enrolledPerson, enrolment))
+  for (let changed = true; changed; ) {
+    changed = false
+    for (let enrolment = 0; enrolment < board.groupOfEnrolment.length; enrolment++) {
+      if (at(board.groupOfEnrolment, enrolment) >= 0 && lacksPrerequisite(board, enrolment, enrolmentsOf)) {
+        leave(board, enrolment)
+        changed = true
+      }
+    }
+  }
+}
+
+function lacksPrerequisite(
+  board: Board,
+  enrolment: number,
+  enrolmentsOf: ReadonlyMap<number, readonly number[]>,
+): boolean {
+  const { ground } = board
+  const before = rowAt(ground.linesBefore, at(ground.enrolledLine, enrolment))
+  if (before.length === 0) return false
+  return (enrolmentsOf.get(at(ground.enrolledPerson, enrolment)) ?? []).some((other) => {
+    if (!before.includes(at(ground.enrolledLine, other))) return false
+    const group = at(board.groupOfEnrolment, other)
+    return group < 0 || rowAt(ground.sessionsOf, group).some((session) => at(board.slot, session) < 0)
+  })
+}
+
+function scheduleOf(board: Board, { names, calendar }: CompiledYear) {
+  const placements: Placement[] = names.sessions.flatMap((session, index) => {
+    const slot = at(board.slot, index)
+    if (slot < 0) return []
+    const room = at(board.room, index)
+    return {
+      sessionId: session.id,
+      ...calendar.whenOf(slot, session.halfDays),
+      roomId: room < 0 ? null : (names.rooms[room] as string),
+      trainerId: names.trainers[at(board.trainer, index)] as string,
+    }
+  })
+  const seats: GroupSeat[] = [...board.groupOfEnrolment].flatMap((group, enrolment) =>
+    group < 0
+      ? []
+      : {
+          personId: names.persons[at(board.ground.enrolledPerson, enrolment)] as string,
+          lineId: names.lines[at(board.ground.enrolledLine, enrolment)] as string,
+          trainingId: names.trainings[group] as string,
+        },
+  )
+  return { placements, seats }
+}
+
+function ungroupedOf(board: Board, problem: PlacingProblem): Ungrouped[] {
+  const { ground } = board
+  const enrolmentsOf = Map.groupBy(ground.enrolledPerson.keys(), (enrolment) => at(ground.enrolledPerson, enrolment))
+  return problem.enrolments.flatMap(({ personId, lineId }, enrolment) => {
+    if (at(board.groupOfEnrolment, enrolment) >= 0) return []
+    const groups = rowAt(ground.groupsOf, at(ground.enrolledLine, enrolment))
+    const reason = lacksPrerequisite(board, enrolment, enrolmentsOf)
+      ? ('prerequisite' as const)
+      : groups.some((group) => seatFree(board, enrolment, group))
+        ? ('clash' as const)
+        : ('full' as const)
+    return { personId, lineId, reason }
+  })
+}
