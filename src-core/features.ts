@@ -1,4 +1,5 @@
 import { access } from './access/index.ts'
+import { certificates } from './certificates/index.ts'
 import type { Contract } from './contract.ts'
 import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
@@ -8,6 +9,6 @@ import { people } from './people/index.ts'
 import { sample } from './sample/index.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access, courses, imports, needs, people, sample } satisfies Readonly<
+export const features = { access, certificates, courses, imports, needs, people, sample } satisfies Readonly<
   Record<keyof Contract, Feature>
 >

@@ -7,6 +7,7 @@ const administration: readonly OfficerRole[] = ['SA', 'TM', 'AU']
 const cycles: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
 /** The administrator keeps the system and does not read what people asked for. */
 const forms: readonly OfficerRole[] = ['TM', 'TO', 'AU']
+const certificates: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
 
 /** Who may read the records of a table, and with them their history (the reading half of the table of permissions). */
 export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> = {
@@ -32,6 +33,15 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   needLine: forms,
   merge: forms,
   mergeLine: forms,
+  certificateGroup: certificates,
+  certificateHolder: certificates,
+  certificateTemplate: certificates,
+  signingKey: certificates,
+  certificateBlock: certificates,
+  certificate: certificates,
+  certificateEvent: certificates,
+  certificatePrint: certificates,
+  certificatePage: certificates,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

@@ -16,6 +16,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'needLine', column: 'personId' },
     { table: 'completedTraining', column: 'personId' },
     { table: 'trainer', column: 'personId' },
+    { table: 'certificateHolder', column: 'personId' },
   ],
   provider: [{ table: 'topic', column: 'defaultProviderId' }],
   topic: [

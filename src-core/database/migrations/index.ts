@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import { founding } from './001-founding.ts'
+import { certificates } from './003-certificates.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -11,7 +12,10 @@ export type SchemaMigration = {
  * Every change of the schema, in order, additive only. A migration that has shipped never changes: stores out there
  * have run it. The schema snapshot test fails when one does.
  */
-export const migrations: readonly SchemaMigration[] = [{ name: '001-founding', up: founding }]
+export const migrations: readonly SchemaMigration[] = [
+  { name: '001-founding', up: founding },
+  { name: '003-certificates', up: certificates },
+]
 
 /** The version a store of this program has: how many migrations it has run. */
 export const schemaVersion = migrations.length
