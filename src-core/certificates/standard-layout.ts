@@ -110,8 +110,18 @@ function twoLanguages(kind: CertificateKind): Element[] {
   const side = (language: 'tr' | 'en', x: number): Element[] => {
     const suffix = language === 'tr' ? 'Tr' : 'En'
     return [
-      text([x, 97, 118, 13], `{title${suffix}}`, 14, { weight: 'semibold', lang: language, least: 11 }),
-      text([x, 111, 118, 27], `{sentence${suffix}}`, 12.5, { mode: 'body', lang: language, font: 'serif' }),
+      text([x, 97, 118, 13], `{title${suffix}}`, 14, {
+        weight: 'semibold',
+        lang: language,
+        least: 11,
+        vertical: 'bottom',
+      }),
+      text([x, 113, 118, 26], `{sentence${suffix}}`, 12.5, {
+        mode: 'body',
+        lang: language,
+        font: 'serif',
+        vertical: 'top',
+      }),
       text([x, 140, 118, 6.5], `{issue${suffix}}`, 10.5, { lang: language }),
     ]
   }

@@ -5,6 +5,10 @@ import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
 
 type Language = 'tr' | 'en'
 
+/** Dates are not torn apart at the end of a line. */
+const days = ({ fromDate, toDate }: TrainingSnapshot, language: Language): string =>
+  formatDateRange(fromDate, toDate, language).replaceAll(' ', '\u00a0')
+
 const hours = (tenths: number, language: Language): string => formatNumber(tenths / 10, undefined, language)
 
 /** The occasion's name in a language; where there is no English one, the Turkish one as it is. */
@@ -16,7 +20,7 @@ const attended = (holder: HolderSnapshot, training: TrainingSnapshot): number =>
 
 function sentenceTr(holder: HolderSnapshot, training: TrainingSnapshot): string {
   const { kind, fromDate, toDate, partner, testRequired } = training
-  const when = `${formatDateRange(fromDate, toDate, 'tr')} ${fromDate === toDate ? 'tarihinde' : 'tarihlerinde'}`
+  const when = `${days(training, 'tr')} ${fromDate === toDate ? 'tarihinde' : 'tarihlerinde'}`
   const withWhom = partner === null ? '' : ` ${partner} iş birliğiyle`
   const title = `“${titleIn(training, 'tr')}”`
   const whole = hours(training.lessonHoursTenths, 'tr')
@@ -36,8 +40,8 @@ function sentenceTr(holder: HolderSnapshot, training: TrainingSnapshot): string 
 }
 
 function sentenceEn(holder: HolderSnapshot, training: TrainingSnapshot): string {
-  const { kind, fromDate, toDate, partner, testRequired } = training
-  const when = `on ${formatDateRange(fromDate, toDate, 'en')}`
+  const { kind, partner, testRequired } = training
+  const when = `on ${days(training, 'en')}`
   const where = training.placeEn === null ? '' : ` in ${training.placeEn}`
   const withWhom = partner === null ? '' : ` in cooperation with ${partner}`
   const title = `“${titleIn(training, 'en')}”`
