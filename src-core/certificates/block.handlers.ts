@@ -5,7 +5,7 @@ import { breaksRule, found } from '../kernel/errors.ts'
 import type { blockContract, NumberBlock } from './block.contract.ts'
 import * as blocks from './block.repository.ts'
 import { blockSize, nextSpan, refuseOverlap, takeNumbers } from './block.rules.ts'
-import { readSettings } from './settings.ts'
+import { readSettings } from './stored-settings.ts'
 
 const toBlock = (row: CertificateBlockTable, storeId: string): NumberBlock => ({
   id: row.id,

@@ -84,8 +84,6 @@ export const signatorySchema = z.object({
   dutyEn: optionalPrintedText(160),
 })
 
-export type Signatory = z.infer<typeof signatorySchema>
-
 /** The holder as printed, frozen at issue. */
 export const holderSnapshotSchema = z.object({
   name: z.string(),

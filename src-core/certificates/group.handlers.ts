@@ -10,7 +10,7 @@ import { largestGroup } from './group.contract.ts'
 import * as groups from './group.repository.ts'
 import type { Group, GroupFields, Holder, HolderFields } from './group.ts'
 import { readHolderList } from './holder-list.ts'
-import { readSettings } from './settings.ts'
+import { readSettings } from './stored-settings.ts'
 
 const groupColumns = (fields: GroupFields) => ({
   ...fields,

@@ -1,1 +1,2 @@
 export { certificates } from './certificates.handlers.ts'
+export { writeSampleCertificates } from './sample.ts'

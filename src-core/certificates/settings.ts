@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { readSetting } from '../access/index.ts'
-import type { Reader } from '../database/store.ts'
 import { optionalPrintedText, printedText, signatorySchema } from './certificate.ts'
 
 /** The one setting that holds everything of certificates. */
@@ -38,7 +36,8 @@ export const certificateSettingsSchema = z.object({
 
 export type CertificateSettings = z.infer<typeof certificateSettingsSchema>
 
-const standard: CertificateSettings = {
+/** What holds where nothing was decided. */
+export const standardSettings: CertificateSettings = {
   institutionEn: null,
   unitTr: null,
   unitEn: null,
@@ -56,10 +55,4 @@ const standard: CertificateSettings = {
   signatories: [],
   logoLeft: null,
   logoRight: null,
-}
-
-/** The settings as they stand, with our own where nothing was decided. */
-export async function readSettings(db: Reader): Promise<CertificateSettings> {
-  const stored = await readSetting(db, settingKey)
-  return stored === undefined ? standard : { ...standard, ...(JSON.parse(stored) as Partial<CertificateSettings>) }
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../database/store.ts'
 import { istanbulDate } from '../kernel/dates.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
-import { readSettings } from './settings.ts'
+import { readSettings } from './stored-settings.ts'
 
 export const holderSnapshot = (row: CertificateHolderTable): HolderSnapshot => ({
   name: row.name,
