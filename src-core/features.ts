@@ -1,4 +1,5 @@
 import { access } from './access/index.ts'
+import { certificates } from './certificates/index.ts'
 import type { Contract } from './contract.ts'
 import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
@@ -9,6 +10,6 @@ import { plan } from './plan/index.ts'
 import { sample } from './sample/index.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access, courses, imports, needs, people, plan, sample } satisfies Readonly<
+export const features = { access, certificates, courses, imports, needs, people, plan, sample } satisfies Readonly<
   Record<keyof Contract, Feature>
 >

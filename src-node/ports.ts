@@ -4,7 +4,8 @@ import type { Backups, FileStore, Ports } from '../src-core/kernel/ports.ts'
 import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
-import { printDocument } from './documents/print-document.ts'
+import { missingLetters } from './documents/glyphs.ts'
+import { drawDocument, printDocument } from './documents/print-document.ts'
 import { readResource } from './resources.ts'
 import { openWorkbook } from './spreadsheets/read-workbook.ts'
 import { writeWorkbook } from './spreadsheets/write-workbook.ts'
@@ -16,6 +17,8 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<
   openWorkbook,
   writeWorkbook,
   printDocument,
+  drawDocument,
+  missingLetters,
   zipFiles,
   readResource,
   passwords,

@@ -7,6 +7,7 @@ const administration: readonly OfficerRole[] = ['SA', 'TM', 'AU']
 const cycles: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
 /** The administrator keeps the system and does not read what people asked for. */
 const forms: readonly OfficerRole[] = ['TM', 'TO', 'AU']
+const certificates: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
 
 const plans: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
 
@@ -40,6 +41,15 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   budgetCeiling: plans,
   planComment: plans,
   planNotice: forms,
+  certificateGroup: certificates,
+  certificateHolder: certificates,
+  certificateTemplate: certificates,
+  signingKey: certificates,
+  certificateBlock: certificates,
+  certificate: certificates,
+  certificateEvent: certificates,
+  certificatePrint: certificates,
+  certificatePage: certificates,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

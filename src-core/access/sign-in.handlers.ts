@@ -1,4 +1,4 @@
-import type { CommandCall, Handlers } from '../database/dispatcher.ts'
+import type { CommandCall, ConfirmCall, Handlers } from '../database/dispatcher.ts'
 import type { AccountTable } from '../database/schema.ts'
 import type { Connection } from '../kernel/context.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
@@ -12,6 +12,8 @@ import type { signInContract } from './sign-in.contract.ts'
 export const settingKeys = { institution: 'institution', sample: 'sample', idleMinutes: 'idleMinutes' } as const
 
 type Call = CommandCall<unknown>
+
+type PasswordCall = Pick<Call, 'db' | 'ports' | 'now'>
 
 /** Starts a session for an account on this connection. The token leaves the store only as its hash. */
 async function openSession(call: Call, row: AccountTable) {
@@ -30,7 +32,11 @@ function actAs(connection: Connection, row: AccountTable, tokenHash: string, loc
 }
 
 /** Refuses, and counts the try, unless the password is the account's. */
-async function proveIdentity(call: Call, row: AccountTable | undefined, password: string): Promise<AccountTable> {
+async function proveIdentity(
+  call: PasswordCall,
+  row: AccountTable | undefined,
+  password: string,
+): Promise<AccountTable> {
   const secret = row && (await accounts.secretOf(call.db, row.id))
   if (!row || !secret || row.active === 0) {
     // The same work as for a real account, so that the answer's time does not tell whether the name exists.
@@ -51,6 +57,17 @@ async function accountHere({ db, connection, now }: Pick<Call, 'db' | 'connectio
   const live = connection.session === null ? undefined : await liveSession(db, connection.session, now)
   if (!live) throw new OperationError('NOT_SIGNED_IN', {})
   return live
+}
+
+/**
+ * Refuses unless the password is that of whoever signed in here. Officers of the sample academy have none and need none.
+ */
+export async function confirmPassword({ password, connection, ...call }: ConfirmCall): Promise<void> {
+  const { account } = await accountHere({ ...call, connection })
+  const sample = (await accounts.readSetting(call.db, settingKeys.sample)) === 'yes'
+  if (sample && !(await accounts.secretOf(call.db, account.id))) return
+  if (password === '') breaksRule('passwordNeeded')
+  await proveIdentity(call, account, password)
 }
 
 export const signInHandlers: Handlers<typeof signInContract> = {

@@ -33,6 +33,8 @@ export type DispatcherOptions = {
   readonly logFault: (reference: string, error: unknown) => void
   /** Looks again, before each call, at whoever signed in on a connection: sessions end, roles change. */
   readonly recognise?: (db: Reader, connection: Connection, now: string) => Promise<Caller>
+  /** Refuses unless the password is that of whoever signed in on a connection. */
+  readonly confirm?: (call: ConfirmCall) => Promise<void>
   /** Hands a long operation to another thread; without it everything runs here. */
   readonly elsewhere?: (
     name: string,
@@ -40,6 +42,15 @@ export type DispatcherOptions = {
     context: RecordedContext,
     options: CallOptions,
   ) => Promise<unknown>
+}
+
+/** What a password is checked with. */
+export type ConfirmCall = {
+  readonly db: Transaction['db']
+  readonly connection: Connection
+  readonly now: string
+  readonly ports: Ports
+  readonly password: string
 }
 
 const nobody: Actor = { id: 'nobody', name: '', roles: [] }
@@ -60,9 +71,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const caller = await callerOn(connection, now)
       context = { ...context, actor: caller.actor ?? nobody }
       const procedure = procedureOf(name)
-      const { callers, long, kind } = metaOf(procedure)
+      const meta = metaOf(procedure)
+      const { callers, long, kind } = meta
       authorise(name, callers, caller)
       const parsed = await parseInput(procedure, input)
+      if (meta.kind === 'command' && meta.confirmed) await confirmed(parsed, connection, now)
       if (long && options.elsewhere) {
         const work = () => options.elsewhere?.(name, parsed, context, call) ?? Promise.resolve()
         return kind === 'command' ? await store.alone(work) : await work()
@@ -80,6 +93,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (!session || !options.recognise) return { actor, locked, mustChangePassword: false }
     const { recognise } = options
     return store.read((db) => recognise(db, connection, now))
+  }
+
+  /** Only at a window: whoever runs the command line beside the store's files has proved more than a password. */
+  async function confirmed(input: unknown, connection: Connection, now: string): Promise<void> {
+    const { confirm } = options
+    if (!connection.session || !confirm) return
+    const { password } = input as { readonly password?: string }
+    const refusal = await store.write(async ({ db }) => {
+      try {
+        await confirm({ db, connection, now, ports, password: password ?? '' })
+        return undefined
+      } catch (error) {
+        if (!isOperationError(error) || !error.keepsWrites) throw error
+        return error
+      }
+    })
+    if (refusal) throw refusal
   }
 
   async function runRecorded(name: string, input: unknown, context: RecordedContext, call: CallOptions = {}) {

@@ -21,6 +21,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'completedTraining', column: 'personId' },
     { table: 'trainer', column: 'personId' },
     { table: 'planNotice', column: 'personId' },
+    { table: 'certificateHolder', column: 'personId' },
   ],
   provider: [
     { table: 'topic', column: 'defaultProviderId' },

@@ -25,6 +25,11 @@ export type CommandMeta = CommonMeta & {
   readonly secret?: readonly string[]
   /** True for what concerns this store alone; such a command takes no place in the outbox. */
   readonly local?: boolean
+  /**
+   * What cannot be taken back asks an officer at a window for the password again; it comes in the input field `password`,
+   * which is one of `secret`.
+   */
+  readonly confirmed?: boolean
 }
 
 /** Work on the store itself (backups): outside any transaction, changes no record, yet stands in the log. */

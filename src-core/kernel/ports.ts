@@ -62,7 +62,28 @@ export type Ports = {
    * A PDF of a template below `resources`, filled with `data`. `at` is the instant the document bears; the same three give
    * the same bytes.
    */
-  readonly printDocument: (template: string, data: unknown, at: string) => Promise<Uint8Array>
+  readonly printDocument: (
+    template: string,
+    data: unknown,
+    at: string,
+    options?: {
+      /** Files the template names, by a name that holds the hash of their bytes. */
+      readonly pictures?: Readonly<Record<string, Uint8Array>>
+      /** PDF/A-2b (ISO 19005-2), for what is kept for decades. */
+      readonly archival?: boolean
+    },
+  ) => Promise<Uint8Array>
+  /** The pages of the same as one SVG, below each other. */
+  readonly drawDocument: (
+    template: string,
+    data: unknown,
+    pictures?: Readonly<Record<string, Uint8Array>>,
+  ) => Promise<string>
+  /** Letters of a text that the fonts of certificates cannot draw, and the family they were looked for in first. */
+  readonly missingLetters: (
+    text: string,
+    font: 'serif' | 'sans',
+  ) => { readonly letters: readonly string[]; readonly font: string }
   /** A ZIP of whole files. */
   readonly zipFiles: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => Promise<Uint8Array>
   readonly backups: Backups

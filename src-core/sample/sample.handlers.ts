@@ -1,3 +1,4 @@
+import { writeSampleCertificates } from '../certificates/index.ts'
 import { sampleCourses, writeSampleCourses } from '../courses/index.ts'
 import { feature } from '../database/dispatcher.ts'
 import { breaksRule } from '../kernel/errors.ts'
@@ -11,6 +12,8 @@ import { sampleCompleted } from './sample-completed.ts'
 import { sampleNeeds } from './sample-needs.ts'
 
 const seed = 2027
+
+const programActor = { id: 'program', name: 'Akademi', roles: 'all' } as const
 
 /** Officers of the sample academy; their roles are what the sign-in screen offers. */
 const officers = [
@@ -68,6 +71,9 @@ export const sample = feature(sampleContract, {
       units: people.units,
       responsible: officers[1].displayName,
     })
+    const unitNames = new Map(people.units.map((unit) => [unit.id, unit.name]))
+    const trained = eligible.slice(0, 24).map((person) => ({ ...person, unitName: unitNames.get(person.unitId) ?? '' }))
+    await writeSampleCertificates({ write, ports, now, today, people: trained, actor: programActor })
     return { staff: people.staff.length, needLines: input.needLines }
   },
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { recognise } from '../../src-core/access/index.ts'
+import { confirmPassword, recognise } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
@@ -46,6 +46,7 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     random: (bytes) => randomBytes(bytes),
     logFault: logFault(options.folder),
     recognise,
+    confirm: confirmPassword,
     elsewhere: options.elsewhere,
   })
   return { dispatcher, opened, close: () => opened.close() }

@@ -3,21 +3,39 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** Families in the order they are tried; Libertinus Serif is inside the typesetter and has every Turkish letter. */
-export const documentFamilies = ['Noto Sans', 'Libertinus Serif'] as const
+export const documentFamilies = ['Noto Sans', 'Noto Naskh Arabic', 'Libertinus Serif'] as const
+
+/** The families a certificate is set in: a letter that none of a list has is not printed, and is named beforehand. */
+export const certificateFamilies = {
+  sans: ['Noto Sans', 'Noto Naskh Arabic'],
+  serif: ['Noto Serif', 'Noto Naskh Arabic', 'Noto Sans'],
+} as const
+
+const packages = ['noto-sans', 'noto-serif', 'noto-naskh-arabic'] as const
 
 const wanted = /_(400Regular|400Regular_Italic|600SemiBold|700Bold)\.ttf$/
 
-let fonts: Buffer[] | undefined
+let fonts: readonly FontFile[] | undefined
 
-/** The font files of documents, read once; none where their package is not installed. */
-export function documentFonts(): Buffer[] {
-  fonts ??= filesBelow(packageFolder()).map((file) => readFileSync(file))
+export type FontFile = { readonly family: string; readonly bytes: Buffer }
+
+/** The font files of documents, read once; none where their packages are not installed. */
+export function documentFonts(): readonly FontFile[] {
+  fonts ??= packages.flatMap((name) =>
+    filesBelow(packageFolder(name)).map((file) => ({ family: familyOf(name), bytes: readFileSync(file) })),
+  )
   return fonts
 }
 
-function packageFolder(): string | undefined {
+const familyOf = (name: string): string =>
+  name
+    .split('-')
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join(' ')
+
+function packageFolder(name: string): string | undefined {
   try {
-    return dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'))
+    return dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${name}/package.json`))
   } catch {
     return undefined
   }

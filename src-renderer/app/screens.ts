@@ -1,4 +1,5 @@
 import { access } from '../features/access/feature.ts'
+import { certificates } from '../features/certificates/feature.ts'
 import { courses } from '../features/courses/feature.ts'
 import { help } from '../features/help/feature.ts'
 import { imports } from '../features/imports/feature.ts'
@@ -9,4 +10,4 @@ import { today } from '../features/today/feature.ts'
 import type { Feature } from './feature.ts'
 
 /** Every feature of the window. The rail orders screens by group, and within a group as they stand here. */
-export const features: readonly Feature[] = [today, needs, plan, access, people, courses, imports, help]
+export const features: readonly Feature[] = [today, needs, plan, certificates, access, people, courses, imports, help]

@@ -1,5 +1,6 @@
 import { access as accessEn } from './en/access.ts'
 import { administration as administrationEn } from './en/administration.ts'
+import { certificates as certificatesEn } from './en/certificates.ts'
 import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
 import { help as helpEn } from './en/help.ts'
@@ -11,6 +12,7 @@ import { plan as planEn } from './en/plan.ts'
 import { records as recordsEn } from './en/records.ts'
 import { access as accessTr } from './tr/access.ts'
 import { administration as administrationTr } from './tr/administration.ts'
+import { certificates as certificatesTr } from './tr/certificates.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
 import { help as helpTr } from './tr/help.ts'
@@ -26,6 +28,7 @@ export const texts = {
   tr: {
     access: accessTr,
     administration: administrationTr,
+    certificates: certificatesTr,
     common: commonTr,
     courses: coursesTr,
     help: helpTr,
@@ -39,6 +42,7 @@ export const texts = {
   en: {
     access: accessEn,
     administration: administrationEn,
+    certificates: certificatesEn,
     common: commonEn,
     courses: coursesEn,
     help: helpEn,

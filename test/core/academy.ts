@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { recognise } from '../../src-core/access/index.ts'
+import { confirmPassword, recognise } from '../../src-core/access/index.ts'
 import { createDispatcher } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
@@ -63,6 +63,7 @@ async function openPostgresAcademy(folder: string, clock: () => Date): Promise<A
     random: (bytes) => randomBytes(bytes),
     logFault: (_reference, error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     recognise,
+    confirm: confirmPassword,
   })
   const { backups } = ports
   return {

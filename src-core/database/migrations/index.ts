@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import { founding } from './001-founding.ts'
 import { plan } from './002-plan.ts'
+import { certificates } from './003-certificates.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -15,6 +16,7 @@ export type SchemaMigration = {
 export const migrations: readonly SchemaMigration[] = [
   { name: '001-founding', up: founding },
   { name: '002-plan', up: plan },
+  { name: '003-certificates', up: certificates },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

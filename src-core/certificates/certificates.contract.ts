@@ -1,0 +1,16 @@
+import { blockContract } from './block.contract.ts'
+import { groupContract } from './group.contract.ts'
+import { printContract } from './print.contract.ts'
+import { registerContract } from './register.contract.ts'
+import { templateContract } from './template.contract.ts'
+import { verifyContract } from './verify.contract.ts'
+
+/** Every operation on certificates. */
+export const certificatesContract = {
+  ...groupContract,
+  ...templateContract,
+  ...blockContract,
+  ...registerContract,
+  ...printContract,
+  ...verifyContract,
+} as const

@@ -1,0 +1,17 @@
+import { feature } from '../database/dispatcher.ts'
+import { blockHandlers } from './block.handlers.ts'
+import { certificatesContract } from './certificates.contract.ts'
+import { groupHandlers } from './group.handlers.ts'
+import { printHandlers } from './print.handlers.ts'
+import { registerHandlers } from './register.handlers.ts'
+import { templateHandlers } from './template.handlers.ts'
+import { verifyHandlers } from './verify.handlers.ts'
+
+export const certificates = feature(certificatesContract, {
+  ...groupHandlers,
+  ...templateHandlers,
+  ...blockHandlers,
+  ...registerHandlers,
+  ...printHandlers,
+  ...verifyHandlers,
+})

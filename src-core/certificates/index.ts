@@ -1,0 +1,2 @@
+export { certificates } from './certificates.handlers.ts'
+export { writeSampleCertificates } from './sample.ts'
