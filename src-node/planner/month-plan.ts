@@ -2,7 +2,7 @@ import type { Chance } from '../../src-core/people/sample-random.ts'
 import { add, at, type Ground, rowAt } from './ground.ts'
 import type { YearFigures } from './year-terms.ts'
 
-const stepsPerGroup = 600
+const stepsPerGroup = 1500
 
 /**
  * Gives every group the month it would best lie in if nothing but the wishes and the even load of the months counted. That
@@ -37,7 +37,7 @@ export function planMonths(ground: Ground, figures: YearFigures, chance: Chance)
     weights.monthLoad * (Math.max(0, at(over, where) + change) - Math.max(0, at(over, where)))
   const steps = movable.length * stepsPerGroup
   for (let step = 0; step < steps; step++) {
-    const heat = 40 * 0.001 ** (step / steps)
+    const heat = 12 * 0.002 ** (step / steps)
     const one = rowAt(movable, chance.whole(movable.length))
     const from = at(month, one)
     const choices = rowAt(open, one)
