@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { writePage } from './performance-page.ts'
 
 type Result = Readonly<Record<string, number>>
 
@@ -84,6 +83,6 @@ export async function report(measured: Measured): Promise<void> {
     `From the command to the address: ${spread(start, 'listening')} ms; to a window that can be used: ${spread(start, 'usable')} ms (wanted: under 2,000).`,
     '',
   ]
-  await writeFile(join(import.meta.dirname, '..', '..', 'docs', 'performance.md'), lines.join('\n'))
+  await writePage('store', lines)
   process.stdout.write(`${lines.join('\n')}\n`)
 }
