@@ -85,7 +85,7 @@ export function seatPeople(
  * Places group after group where it costs least among some times by chance: what has to be in order first, then large
  * and long groups with few dates and trainers, for which no time would be left later.
  */
-export function placeGroups(board: Board, chance: Chance, tries: number): void {
+export function placeGroups(board: Board, chance: Chance, tries: number, wished: readonly Int32Array[] = []): void {
   const { ground } = board
   const depth = depths(ground.linesBefore)
   const height = depths(reversed(ground.linesBefore))
@@ -114,27 +114,35 @@ export function placeGroups(board: Board, chance: Chance, tries: number): void {
     const sessions = rowAt(ground.sessionsOf, group)
     if (sessions.every((session) => at(board.slot, session) >= 0)) continue
     if (sessions.every((session) => at(board.slot, session) < 0))
-      placeWhole(board, group, stage / (stage + later + 1), 1 / (stage + later + 1), chance, tries)
+      placeWhole(
+        board,
+        group,
+        { begin: stage / (stage + later + 1), width: 1 / (stage + later + 1), wished: wished[group] },
+        chance,
+        tries,
+      )
     for (const session of sessions) if (at(board.slot, session) < 0) insertBest(board, session)
   }
   settle(board)
 }
 
-/** What has something before or behind it keeps to its part of the year, given as the share it begins at and its width. */
-function placeWhole(board: Board, group: number, begin: number, width: number, chance: Chance, tries: number): void {
+/** What has something before or behind it keeps to its part of the year; everything else to the starts that are wished for. */
+type Window = { readonly begin: number; readonly width: number; readonly wished: Int32Array | undefined }
+
+function placeWhole(board: Board, group: number, window: Window, chance: Chance, tries: number): void {
+  const { begin, width, wished } = window
   const sessions = rowAt(board.ground.sessionsOf, group)
   const starts = rowAt(board.ground.starts, at(sessions, 0))
   if (starts.length === 0) return
+  const anyStart = (): number => at(starts, Math.floor(starts.length * (begin + width * chance.next())))
+  const wishedStart = (list: Int32Array): number => at(list, chance.whole(list.length))
+  const keepsToWish = wished !== undefined && wished.length > 0 && width === 1
   let best: { change: number; spots: readonly Spot[] } | undefined
   let found = 0
   for (let i = 0; i < tries * 6 && found < tries; i++) {
     settle(board)
-    const change = placeGroup(
-      board,
-      group,
-      at(starts, Math.floor(starts.length * (begin + width * chance.next()))),
-      chance,
-    )
+    const start = keepsToWish && (i < tries * 4 || found > 0) ? wishedStart(wished) : anyStart()
+    const change = placeGroup(board, group, start, chance)
     if (change !== undefined) {
       found++
       if (!best || change < best.change)

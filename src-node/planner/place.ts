@@ -7,6 +7,7 @@ import { type CompiledYear, compileYear } from './compile.ts'
 import { seatPeople } from './construct.ts'
 import { at, rowAt } from './ground.ts'
 import { moveHouse, shiftGroup, swapGroups } from './group-moves.ts'
+import { planMonths } from './month-plan.ts'
 import { chain, changeGroup, exchange, insert, shift, swapPeople } from './moves.ts'
 import { whyUnplaced } from './reasons.ts'
 import { search } from './search.ts'
@@ -46,6 +47,7 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
     mix,
     heats: heatsFor(problem, options.effort ?? 1),
     tries: 6,
+    wished: problem.previous ? undefined : (chance) => planMonths(ground, figures, chance),
     earlier: figures.previousSpot,
     seat: (empty) =>
       seatPeople(
@@ -72,12 +74,12 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
 function heatsFor({ trainings, previous }: PlacingProblem, effort: number): readonly Heat[] {
   const sessions = trainings.reduce((sum, training) => sum + training.sessions.length, 0)
   const steps = (count: number): number => Math.max(1000, Math.round(count * effort))
-  if (previous) return [{ from: 1, to: 0.05, steps: steps(Math.min(120_000, 2000 * sessions)) }]
+  if (previous) return [{ from: 0.5, to: 0.05, steps: steps(Math.min(60_000, 2000 * sessions)) }]
   if (sessions <= 100) {
     const round = { to: 0.004, steps: steps(Math.min(400_000, 12_000 * sessions)) }
     return [40, 20, 12, 6].map((from) => ({ ...round, from }))
   }
-  return [{ from: 15, to: 0.06, steps: steps(Math.min(6_000_000, 6000 * sessions)) }]
+  return [{ from: 1.5, to: 0.05, steps: steps(Math.min(2_400_000, 6000 * sessions)) }]
 }
 
 /** Whoever attends a line without having its prerequisite behind them does not attend it. */

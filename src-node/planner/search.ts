@@ -13,6 +13,8 @@ export type SearchOptions = Watch & {
   readonly tries: number
   /** Gives people their groups, once what is pinned stands. */
   readonly seat: (board: Board, chance: Chance) => void
+  /** Starts that the construction tries first, by group. */
+  readonly wished?: (chance: Chance) => readonly Int32Array[]
   /** Where an earlier schedule had the sessions, by session. */
   readonly earlier?: readonly (Spot | null)[]
 }
@@ -33,7 +35,7 @@ export async function search(
   options.seat(board, chance)
   placeAsBefore(board, earlier)
   if (earlier.some((spot) => spot !== null)) fillGaps(board, earlier)
-  placeGroups(board, chance, tries)
+  if (board.unplaced.size > 0) placeGroups(board, chance, tries, options.wished?.(chance))
   settle(board)
   let best = snapshot(board)
   let steps = 0

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { writePage } from './performance-page.ts'
 
 type Result = Readonly<Record<string, number>>
 
@@ -90,6 +89,6 @@ export async function report(measured: Measured): Promise<void> {
     'where a table of findings appears.',
     '',
   ]
-  await writeFile(join(import.meta.dirname, '..', '..', 'docs', 'performance.md'), lines.join('\n'))
+  await writePage('store', lines)
   process.stdout.write(`${lines.join('\n')}\n`)
 }

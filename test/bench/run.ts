@@ -1,98 +1,13 @@
-import { spawnSync } from 'node:child_process'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
-import { openBench, program, sampleAcademy } from './bench-store.ts'
-import { report } from './report.ts'
-import { tnaWorkbook } from './tna-workbook.ts'
+import process from 'node:process'
 
-type Result = Readonly<Record<string, number>>
-
-const rounds = Number(process.argv[2] ?? 5)
-const rows = 100_000
-const folder = await mkdtemp(join(tmpdir(), 'akademi-bench-'))
-const sample = join(folder, 'sample')
-const collecting = join(folder, 'collecting')
-const file = join(folder, 'tna.xlsx')
-
-/** One case in a process of its own, so that no case inherits another's heap. */
-function runCase(name: string, args: readonly string[]): Result {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'cases', `${name}.ts`), ...args],
-    {
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  )
-  if (status !== 0) throw new Error(`${name}: ${stderr.slice(-2000)}`)
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Result
-}
-
-/** A store with the sample's people and an empty cycle whose line limit the file does not reach. */
-async function prepareCollecting(): Promise<void> {
-  await sampleAcademy(collecting, 500)
-  const academy = await openBench(collecting)
-  const run = (name: string, input?: unknown) => academy.dispatcher.run(name, input, program) as Promise<never>
-  const fields = await run('needs.suggestCycle', { year: 2030 })
-  const types = ['OFFICER', 'CONTRACTED', 'WORKER', 'COMPANY', 'CANDIDATE_OFFICER']
-  const cycle = (await run('needs.createCycle', {
-    ...(fields as object),
-    eligibleTypes: types,
-    maxLinesPerPerson: 50,
-  })) as { id: string; rowVersion: number }
-  await run('needs.approveCycle', { id: cycle.id, rowVersion: cycle.rowVersion })
-  const staff = await academy.opened.store.read((db) =>
-    db
-      .selectFrom('person')
-      .innerJoin('orgUnit', 'orgUnit.id', 'person.unitId')
-      .select(['person.registryNo', 'person.givenNames', 'person.surname', 'orgUnit.code'])
-      .where('person.active', '=', 1)
-      .orderBy('person.id')
-      .execute(),
-  )
-  const seen = new Set<string>()
-  const people = staff
-    .filter(({ registryNo }) => !seen.has(registryNo) && seen.add(registryNo))
-    .map(({ registryNo, givenNames, surname, code }) => ({
-      registryNo,
-      name: `${givenNames} ${surname}`,
-      unitCode: code,
-    }))
-  const topics = await academy.opened.store.read((db) =>
-    db.selectFrom('topic').select('code').orderBy('code').execute(),
-  )
-  await academy.close()
-  await writeFile(file, tnaWorkbook({ rows, people, topicCodes: topics.map((topic) => topic.code) }))
-}
-
-/** The same case several times, each on a fresh copy of the store. */
-async function repeat(name: string, store: string, args: readonly string[], keep = false): Promise<readonly Result[]> {
-  const results: Result[] = []
-  for (let round = 0; round < rounds; round++) {
-    const copy = join(folder, `${name}-${round}`)
-    await cp(store, copy, { recursive: true })
-    results.push(runCase(name, [copy, ...args]))
-    if (keep && round === 0) await cp(copy, join(folder, 'imported'), { recursive: true })
-    await rm(copy, { recursive: true, force: true })
-    process.stderr.write(`${name} ${round + 1}/${rounds} ${JSON.stringify(results.at(-1))}\n`)
-  }
-  return results
-}
-
-try {
-  await sampleAcademy(sample)
-  await prepareCollecting()
-  const importFloor = await repeat('import-floor', collecting, [file])
-  const importAkademi = await repeat('import-akademi', collecting, [file], true)
-  const exported = join(folder, 'results.xlsx')
-  const exportAkademi = await repeat('export-akademi', join(folder, 'imported'), [exported])
-  const exportFloor = await repeat('export-floor', join(folder, 'imported'), [exported, join(folder, 'floor.xlsx')])
-  const screens = await repeat('screens', sample, [])
-  const start = await repeat('start', sample, [])
-  const frames = await repeat('frames', collecting, [file])
-  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
-  await report({ machine, importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames })
-} finally {
-  await rm(folder, { recursive: true, force: true })
-}
+/*
+ * `npm run bench`                                  everything but the planner, `npm run bench -- 1` with one round
+ * `npm run bench -- planner [folder]`              the planner; `folder` holds instances of ITC-2007 (`.ctt`)
+ * `npm run bench -- itc <file.ctt> [seconds] [out]` one instance; its solution goes to `out` in the competition's format
+ */
+const [what] = process.argv.slice(2)
+if (what === 'planner') await import('./planner/run-planner.ts')
+else if (what === 'itc') {
+  process.argv.splice(2, 1)
+  await import('./cases/itc.ts')
+} else await import('./run-store.ts')

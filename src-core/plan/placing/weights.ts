@@ -47,5 +47,5 @@ export const defaultPlacingWeights: PlacingWeights = {
   roomChanges: 3,
   otherBuilding: 0.1,
   unitMix: 1,
-  moves: 6,
+  moves: 20,
 }

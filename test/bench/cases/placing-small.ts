@@ -7,7 +7,7 @@ import { exactModel, solveExactly } from '../planner/exact-model.ts'
 const [wanted = '30', seconds = '60'] = process.argv.slice(2)
 let proven = 0
 for (let seed = 1; proven < Number(wanted) && seed < 1000; seed++) {
-  const problem = smallProblem(seed, { lines: 5 + (seed % 12), groups: 1, persons: 24, days: 12 })
+  const problem = smallProblem(seed, { lines: 4 + (seed % 7), groups: 1, persons: 20, days: 10 })
   const sessions = problem.trainings.reduce((sum, training) => sum + training.sessions.length, 0)
   if (sessions > 40) continue
   const model = exactModel(problem)

@@ -62,7 +62,7 @@ function monthBound(problem: PlacingProblem): number {
       load[where] = (load[where] ?? 0) + halfDays
     }
     best = Math.max(best, bound)
-    const step = 0.02 / (1 + round / 50)
+    const step = 0.01 / (1 + round / 20)
     for (const month of prices.keys()) {
       const over = (load[month] ?? 0) - (targets[month] ?? 0)
       prices[month] = Math.min(cap, Math.max(0, (prices[month] ?? 0) + step * over))
