@@ -129,7 +129,7 @@ function GroupFormPanel({ title, initial, group, readOnly = false, onClose, onSt
       }
     >
       <form id={formId} {...form.props}>
-        <fieldset className={classes.stack} disabled={readOnly} style={{ border: 0, margin: 0, padding: 0 }}>
+        <fieldset className={`${classes.stack} ${classes.plain}`} disabled={readOnly}>
           <GroupForm form={form} />
           <ErrorNote error={form.failure} />
         </fieldset>
