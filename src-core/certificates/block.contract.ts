@@ -41,7 +41,14 @@ export const blockContract = {
   /** Notes on this store a block that was leased to it elsewhere. */
   takeBlock: command(registrars)
     .input(
-      z.object({ kind: kindSchema, year: yearSchema, fromNo: z.number().int().min(1), toNo: z.number().int().min(1) }),
+      z.object({
+        kind: kindSchema,
+        year: yearSchema,
+        /** As `numberBlocks` names it. */
+        storeId: z.string().min(1).max(80),
+        fromNo: z.number().int().min(1),
+        toNo: z.number().int().min(1),
+      }),
     )
     .output(blockSchema),
   /** Ends a block; its unused numbers stay in the register as not used, with the reason. */

@@ -7,12 +7,15 @@ import * as blocks from './block.repository.ts'
 import { blockSize, nextSpan, refuseOverlap, takeNumbers } from './block.rules.ts'
 import { readSettings } from './stored-settings.ts'
 
+/** Whoever keeps the register itself; such blocks name no store, so that a command gives the same rows wherever it is run. */
+const keeper = ''
+
 const toBlock = (row: CertificateBlockTable, storeId: string): NumberBlock => ({
   id: row.id,
   rowVersion: row.rowVersion,
   kind: row.kind,
   year: row.year,
-  here: row.storeId === storeId,
+  here: row.storeId === keeper || row.storeId === storeId,
   fromNo: row.fromNo,
   toNo: row.toNo,
   nextNo: row.nextNo,
@@ -29,22 +32,23 @@ async function addBlock(write: Writer, { kind, year }: Register, storeId: string
 }
 
 /**
- * The next numbers of a register, taken in the transaction that uses them. A store that keeps the register itself leases
- * the next block when one is used up; any other refuses and says how many are lacking.
+ * The next numbers of a register, taken in the transaction that uses them. Where the register is kept the next block is leased
+ * when one is used up; a store that works from leased blocks names itself, and is refused what it does not hold.
  */
-export async function drawNumbers(write: Writer, register: Register, count: number): Promise<readonly number[]> {
-  const storeId = await blocks.storeIdOf(write.db)
+export async function drawNumbers(
+  write: Writer,
+  register: Register,
+  count: number,
+  storeId: string = keeper,
+): Promise<readonly number[]> {
   const given = await blocks.blocksOf(write.db, register.kind, register.year)
-  const open = given.filter((block) => block.storeId === storeId && block.state === 'ACTIVE')
+  const { numbersFrom } = await readSettings(write.db)
+  const holder = numbersFrom === 'here' ? keeper : storeId
+  const open = given.filter((block) => block.storeId === holder && block.state === 'ACTIVE')
   const lacking = takeNumbers(open, count).lacking
-  if (lacking > 0) {
-    const { numbersFrom } = await readSettings(write.db)
-    if (numbersFrom === 'portal') breaksRule('blockUsedUp', { lacking, size: blockSize })
-    for (let left = lacking; left > 0; left -= blockSize) {
-      const block = await addBlock(write, register, storeId, nextSpan([...given, ...open]))
-      open.push(block)
-    }
-  }
+  if (lacking > 0 && numbersFrom === 'portal') breaksRule('blockUsedUp', { lacking, size: blockSize })
+  for (let left = lacking; left > 0; left -= blockSize)
+    open.push(await addBlock(write, register, keeper, nextSpan([...given, ...open])))
   const { numbers, moved } = takeNumbers(open, count)
   await write.updateMany(
     'certificateBlock',
@@ -70,8 +74,7 @@ export const blockHandlers: Handlers<typeof blockContract> = {
     if (toNo < fromNo || toNo - fromNo >= 1000) breaksRule('blockReversed')
     if ((await readSettings(db)).numbersFrom === 'here') breaksRule('registerHere')
     refuseOverlap(await blocks.blocksOf(db, input.kind, input.year), { fromNo, toNo })
-    const storeId = await blocks.storeIdOf(db)
-    return toBlock(await addBlock(write, input, storeId, { fromNo, toNo }), storeId)
+    return toBlock(await addBlock(write, input, input.storeId, { fromNo, toNo }), input.storeId)
   },
 
   closeBlock: async ({ db, input, write }) => {

@@ -16,6 +16,8 @@ import { approvers, readers, registrars } from './roles.ts'
 
 const recordSchema = z.object({ id: z.string(), rowVersion: z.number().int().min(1) })
 const password = z.string().max(200).optional()
+/** The store whose leased block gives the number; needed only where numbers come from the portal. */
+const storeId = z.string().max(80).optional()
 const confirmed = { secret: ['password'], confirmed: true } as const
 
 export const certificateRowSchema = z.object({
@@ -98,6 +100,7 @@ export const registerContract = {
         order: z.enum(['seat', 'name']).default('seat'),
         reason: reasonSchema.optional(),
         password,
+        storeId,
       }),
     )
     .output(longResult(issuedSchema)),
@@ -115,6 +118,7 @@ export const registerContract = {
       recordSchema.extend({
         reason: reasonSchema,
         password,
+        storeId,
         name: printedText(160),
         institution: optionalPrintedText(200),
         country: optionalPrintedText(100),
@@ -123,7 +127,7 @@ export const registerContract = {
     .output(movedSchema),
   /** Issues it anew for a further term, with a new number. */
   renewCertificate: command(registrars, confirmed)
-    .input(recordSchema.extend({ reason: reasonSchema, password, validUntil: z.iso.date() }))
+    .input(recordSchema.extend({ reason: reasonSchema, password, storeId, validUntil: z.iso.date() }))
     .output(movedSchema),
   /** Makes a further copy, marked as such, with its number among the copies. */
   duplicateCertificate: command(registrars)

@@ -135,7 +135,7 @@ async function endCertificate(
 
 /** Issues another in the place of one that stands. */
 async function replaceCertificate(
-  call: CommandCall<Ending>,
+  call: CommandCall<Ending & { readonly storeId?: string | undefined }>,
   state: 'CORRECTED' | 'RENEWED',
   change: { readonly holder?: Partial<HolderSnapshot>; readonly training?: Partial<TrainingSnapshot> },
 ) {
@@ -149,7 +149,7 @@ async function replaceCertificate(
   const layout: Layout = JSON.parse(template.layout)
   refuseMissing([{ layout, holder, training, serial: row.serial, code: row.code, signature: '' }], ports)
   const year = Number(training.issuedOn.slice(0, 4))
-  const [number = 0] = await drawNumbers(write, { kind: row.kind, year }, 1)
+  const [number = 0] = await drawNumbers(write, { kind: row.kind, year }, 1, input.storeId)
   const key = await signingKey(write, ports)
   const wanted = {
     groupId: row.groupId,
@@ -235,7 +235,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     refuseMissing(papers, ports)
     const year = Number(training.issuedOn.slice(0, 4))
     const key = await signingKey(write, ports)
-    const numbers = await drawNumbers(write, { kind: group.kind, year }, holders.length)
+    const numbers = await drawNumbers(write, { kind: group.kind, year }, holders.length, input.storeId)
     const pictures = await picturesOf(ports.files, [training])
     const made = []
     for (const [at, row] of holders.entries()) {

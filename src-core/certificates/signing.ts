@@ -3,7 +3,6 @@ import type { Writer } from '../database/writer.ts'
 import { type Signer, signerOf } from '../kernel/ed25519.ts'
 import { sha256 } from '../kernel/hash.ts'
 import type { Ports } from '../kernel/ports.ts'
-import { storeIdOf } from './block.repository.ts'
 import { activeKeys } from './signing.repository.ts'
 
 /**
@@ -18,8 +17,7 @@ export type SigningKey = { readonly id: string; readonly signer: Signer }
 async function makeKey(write: Writer, ports: Ports): Promise<SigningKey> {
   const id = write.newId()
   const signer = signerFor(ports.seal, id)
-  const storeId = await storeIdOf(write.db)
-  const own = { publicKey: signer.publicKey, storeId, state: 'ACTIVE', endedAt: null, endReason: null } as const
+  const own = { publicKey: signer.publicKey, state: 'ACTIVE', endedAt: null, endReason: null } as const
   await write.insert('signingKey', own, id)
   return { id, signer }
 }

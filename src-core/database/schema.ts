@@ -536,7 +536,6 @@ export type CertificateTemplateTable = Recorded & {
 export type SigningKeyTable = Recorded & {
   /** Ed25519, 32 bytes as base64url. */
   publicKey: string
-  storeId: string
   state: 'ACTIVE' | 'RETIRED'
   endedAt: string | null
   endReason: string | null

@@ -20,7 +20,7 @@ async function choose(page: Page, language: 'tr' | 'en', scheme: 'light' | 'dark
 
 /** Opens the first record of a list beside it; answers whether there was one. */
 async function openFirst(page: Page): Promise<boolean> {
-  const cell = page.locator('.ag-center-cols-container .ag-row[row-index="0"] .ag-cell').first()
+  const cell = page.getByRole('gridcell').filter({ hasNotText: /^$/ }).nth(1)
   if (!(await cell.isVisible())) return false
   const before = page.url()
   await cell.click()

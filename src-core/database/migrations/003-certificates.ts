@@ -69,7 +69,6 @@ const tables: readonly Definition[] = [
   ),
   recordedTable('signingKey', [
     c.text('publicKey'),
-    c.text('storeId'),
     c.oneOf('state', ['ACTIVE', 'RETIRED']),
     c.optionalText('endedAt'),
     c.optionalText('endReason'),

@@ -44,6 +44,7 @@ export function CertificateActions({ row, action, onDone, onCancel }: Props) {
   const run = async ({ reason, password, requestedBy }: Confirmation) => {
     const ending = { id, rowVersion, reason, ...(password !== undefined && { password }) }
     const { certificates } = client
+    const { storeId } = await certificates.numberBlocks()
     let next = id
     if (action === 'duplicate')
       await certificates.duplicateCertificate({ id, rowVersion, reason, requestedBy: requestedBy || null })
@@ -52,6 +53,7 @@ export function CertificateActions({ row, action, onDone, onCancel }: Props) {
       next = (
         await certificates.correctCertificate({
           ...ending,
+          storeId,
           name,
           institution: institution || null,
           country: country || null,
@@ -59,7 +61,7 @@ export function CertificateActions({ row, action, onDone, onCancel }: Props) {
       ).id
     else if (action === 'renew') {
       if (validUntil === null) return
-      next = (await certificates.renewCertificate({ ...ending, validUntil })).id
+      next = (await certificates.renewCertificate({ ...ending, storeId, validUntil })).id
     } else if (action === 'void') await certificates.voidCertificate(ending)
     else await certificates.revokeCertificate(ending)
     tell({ text: t(`action.${action}.done`, { serial: row.serial }), tone: 'good' })

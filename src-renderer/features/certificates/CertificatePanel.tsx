@@ -76,7 +76,9 @@ export function CertificatePanel({ id, onClose, onStep, onOther }: Props) {
               </Button>
             ))}
           </div>
-          <Button onClick={() => void open()}>{t('register.open')}</Button>
+          <Button className={classes.main ?? ''} onClick={() => void open()}>
+            {t('register.open')}
+          </Button>
         </>
       }
     >

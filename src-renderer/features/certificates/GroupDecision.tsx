@@ -15,7 +15,14 @@ export type Decision = 'approve' | 'return' | 'issue'
 
 type Props = { readonly group: Group; readonly decision: Decision; readonly onClose: () => void }
 
-type Issue = { id: string; rowVersion: number; order: 'seat' | 'name'; reason?: string; password?: string }
+type Issue = {
+  id: string
+  rowVersion: number
+  order: 'seat' | 'name'
+  reason?: string
+  password?: string
+  storeId: string
+}
 
 /** Approval, return or issue of a group, with what each asks for. */
 export function GroupDecision({ group, decision, onClose }: Props) {
@@ -35,7 +42,8 @@ export function GroupDecision({ group, decision, onClose }: Props) {
       await client.certificates.returnGroup({ id, rowVersion, reason })
       tell({ text: t('groups.returnedNow'), tone: 'good' })
     } else {
-      const result = await issuing.start({ id, rowVersion, order, ...said, ...(password && { password }) })
+      const { storeId } = await client.certificates.numberBlocks()
+      const result = await issuing.start({ storeId, id, rowVersion, order, ...said, ...(password && { password }) })
       if (!result) return
       tell({
         text: t('groups.issuedNow', { count: result.issued, first: result.first, last: result.last }),

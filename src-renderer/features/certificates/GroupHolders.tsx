@@ -97,26 +97,33 @@ export function GroupHolders({ group }: { readonly group: Group }) {
   }
   return (
     <div className={classes.fill}>
-      {open && (
-        <div className={classes.row} style={{ marginBottom: 12 }}>
-          <Button size="xs" leftSection={<IconUserPlus size={14} />} onClick={() => setOpenId(adding)}>
-            {t('holders.add')}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconClipboardText size={14} />}
-            onClick={() => setOpenId(pasting)}
-          >
-            {t('holders.fromList')}
-          </Button>
-        </div>
-      )}
-      {open && openId === adding && <HolderForm key={`new${group.holders.length}`} group={group} onClose={close} />}
-      {open && openId === pasting && <HolderList group={group} onClose={close} />}
-      {open && opened?.state === 'DRAFT' && (
-        <HolderForm key={`${opened.id}${opened.rowVersion}`} group={group} holder={opened} onClose={close} />
-      )}
+      <div className={classes.strip}>
+        {open && (
+          <div className={classes.row}>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconUserPlus size={14} />}
+              onClick={() => setOpenId(adding)}
+            >
+              {t('holders.add')}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconClipboardText size={14} />}
+              onClick={() => setOpenId(pasting)}
+            >
+              {t('holders.fromList')}
+            </Button>
+          </div>
+        )}
+        {open && openId === adding && <HolderForm key={`new${group.holders.length}`} group={group} onClose={close} />}
+        {open && openId === pasting && <HolderList group={group} onClose={close} />}
+        {open && opened?.state === 'DRAFT' && (
+          <HolderForm key={`${opened.id}${opened.rowVersion}`} group={group} holder={opened} onClose={close} />
+        )}
+      </div>
       <DataTable
         name="certificates.holders"
         label={t('tab.holders')}

@@ -112,24 +112,22 @@ function GroupFormPanel({ title, initial, group, readOnly = false, onClose, onSt
       {...(onStep && { onStep })}
       {...(whole && { onOpenWhole: whole })}
       actions={
-        <>
-          <div className={classes.left}>
-            {whole && (
-              <Button variant="default" onClick={whole}>
-                {t('groups.toHolders', { count: group.holders.length })}
-              </Button>
-            )}
-          </div>
-          {!readOnly && (
-            <Button type="submit" form={formId} loading={form.busy}>
-              {t('common:actions.save')}
-            </Button>
-          )}
-        </>
+        !readOnly && (
+          <Button className={classes.main ?? ''} type="submit" form={formId} loading={form.busy}>
+            {t('common:actions.save')}
+          </Button>
+        )
       }
     >
+      {whole && (
+        <p>
+          <Button size="xs" variant="default" onClick={whole}>
+            {t('groups.toHolders', { count: group.holders.length })}
+          </Button>
+        </p>
+      )}
       <form id={formId} {...form.props}>
-        <fieldset className={classes.stack} disabled={readOnly} style={{ border: 0, margin: 0, padding: 0 }}>
+        <fieldset className={`${classes.stack} ${classes.plain}`} disabled={readOnly}>
           <GroupForm form={form} />
           <ErrorNote error={form.failure} />
         </fieldset>

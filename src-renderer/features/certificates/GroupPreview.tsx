@@ -21,7 +21,7 @@ export function GroupPreview({ group }: { readonly group: Group }) {
     placeholderData: keepPreviousData,
   })
   return (
-    <div className={classes.stack} style={{ overflow: 'auto', height: '100%' }}>
+    <div className={classes.page}>
       <div className={classes.row}>
         <Select
           size="xs"

@@ -54,7 +54,7 @@ export function GroupPrints({ group }: { readonly group: Group }) {
     }
   }
   return (
-    <div className={classes.stack} style={{ overflow: 'auto', height: '100%', maxWidth: 960 }}>
+    <div className={classes.page}>
       <div className={classes.row}>
         <SegmentedControl
           size="xs"

@@ -15,6 +15,7 @@ import { type PageAction, PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
+import classes from './certificates.module.css'
 import { type Decision, GroupDecision } from './GroupDecision.tsx'
 import { GroupHolders } from './GroupHolders.tsx'
 import { GroupPreview } from './GroupPreview.tsx'
@@ -79,13 +80,15 @@ function GroupBody({ group }: { readonly group: Group }) {
         </PageHeader>
       }
     >
-      {group.state === 'DRAFT' && group.decisionReason && (
-        <Note
-          tone="warn"
-          text={t('groups.returned', { who: group.decidedByName ?? '', reason: group.decisionReason })}
-        />
-      )}
-      {deciding && <GroupDecision group={group} decision={deciding} onClose={() => setDeciding(undefined)} />}
+      <div className={classes.strip}>
+        {group.state === 'DRAFT' && group.decisionReason && (
+          <Note
+            tone="warn"
+            text={t('groups.returned', { who: group.decidedByName ?? '', reason: group.decisionReason })}
+          />
+        )}
+        {deciding && <GroupDecision group={group} decision={deciding} onClose={() => setDeciding(undefined)} />}
+      </div>
       {tab === 'holders' && <GroupHolders group={group} />}
       {tab === 'preview' && <GroupPreview group={group} />}
       {tab === 'print' && <GroupPrints group={group} />}

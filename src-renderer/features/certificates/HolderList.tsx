@@ -111,7 +111,7 @@ export function HolderList({ group, onClose }: { readonly group: Group; readonly
           {read.ignored.length > 0 && (
             <Note tone="neutral" text={t('holders.ignored', { columns: read.ignored.join(', ') })} />
           )}
-          <div style={{ height: 280 }}>
+          <div className={classes.list}>
             <DataTable
               name="certificates.readHolders"
               label={t('holders.fromList')}

@@ -58,7 +58,7 @@ export function SettingsForm({ settings }: { readonly settings: CertificateSetti
     values.map((value) => ({ value, label: t(`settings.${name}Word.${value}` as 'settings.separationWord.warn') }))
   return (
     <form {...form.props} style={{ maxWidth: 800 }}>
-      <fieldset className={classes.stack} disabled={!may.keepSettings} style={{ border: 0, margin: 0, padding: 0 }}>
+      <fieldset className={`${classes.stack} ${classes.plain}`} disabled={!may.keepSettings}>
         {!may.keepSettings && <p className={classes.dim}>{t('settings.readOnly')}</p>}
         <Fields title={t('settings.heading')} columns={2}>
           <TextInput label={t('settings.institutionEn')} {...form.text('institutionEn')} />

@@ -221,15 +221,11 @@ describe('blocks of numbers', () => {
         connection: registrar,
       })
       const { fromNo, toNo } = block
-      await desk.run(
-        'certificates.takeBlock',
-        { kind: 'DELEGATION', year: 2026, fromNo, toNo },
-        { connection: registrar },
-      )
-      await desk.issued(
-        {},
-        Array.from({ length: 3 }, (_, at) => holderFields(`Kişi ${at}`)),
-      )
+      const taken = { kind: 'DELEGATION', year: 2026, storeId, fromNo, toNo }
+      await desk.run('certificates.takeBlock', taken, { connection: registrar })
+      const people = Array.from({ length: 3 }, (_, at) => holderFields(`Kişi ${at}`))
+      const { id, rowVersion } = await desk.approved({}, people)
+      await desk.run('certificates.issue', { id, rowVersion, storeId }, { connection: registrar })
       serials.push(...(await registerOf(desk)).map(({ serial }) => serial))
     }
     expect(serials).toEqual([1, 2, 3, 51, 52, 53, 101, 102, 103].map((n) => `HS-2026-${String(n).padStart(6, '0')}`))
@@ -238,17 +234,17 @@ describe('blocks of numbers', () => {
   test('of a store that does not keep the register refuse what they do not hold, and nothing is issued', async () => {
     const office = await openCertificateOffice()
     await office.run('certificates.changeCertificateSettings', { numbersFrom: 'portal' })
-    const block = { kind: 'DELEGATION', year: 2026, fromNo: 101, toNo: 102 }
+    const block = { kind: 'DELEGATION', year: 2026, storeId: 'desk', fromNo: 101, toNo: 102 }
     await office.run('certificates.takeBlock', block, { connection: registrar })
     const { id, rowVersion } = await office.approved(
       {},
       names.map((name) => holderFields(name)),
     )
-    await expect(office.run('certificates.issue', { id, rowVersion }, { connection: registrar })).rejects.toMatchObject(
-      {
-        data: { rule: 'blockUsedUp', details: { lacking: 2 } },
-      },
-    )
+    await expect(
+      office.run('certificates.issue', { id, rowVersion, storeId: 'desk' }, { connection: registrar }),
+    ).rejects.toMatchObject({
+      data: { rule: 'blockUsedUp', details: { lacking: 2 } },
+    })
     expect(
       await refusal(office.run('certificates.takeBlock', { ...block, toNo: 150 }, { connection: registrar })),
     ).toBe('blockOverlaps')
