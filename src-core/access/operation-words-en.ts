@@ -273,6 +273,7 @@ export const operationWordsEn = {
     changes: 'Viewing plan changes',
     realise: 'Recording realisation of the plan',
     notices: 'Viewing plan notices',
+    document: 'Printing a document of the plan',
   },
   sample: {
     create: 'Create the sample academy',

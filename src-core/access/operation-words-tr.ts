@@ -270,6 +270,7 @@ export const operationWordsTr = {
     changes: 'Plan değişikliklerini görme',
     realise: 'Planın gerçekleşmesini işleme',
     notices: 'Plan bildirimlerini görme',
+    document: 'Plan belgesini yazdırma',
   },
   sample: {
     create: 'Örnek akademiyi kurma',

@@ -17,7 +17,7 @@ import { ratesOf, ratesSetting } from './rates.ts'
 import { scenarioOf } from './scenario.rules.ts'
 
 /** Everything the budget of a plan is made of. */
-async function readBudget(db: Reader, plan: Plan) {
+export async function readBudget(db: Reader, plan: Plan) {
   const lines = await linesOf(db, plan.id)
   const shapes = await shapesOf(db, plan.cycleId)
   const units = inTreeOrder(await loadUnits(db)).map(

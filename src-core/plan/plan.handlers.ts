@@ -1,5 +1,6 @@
 import { feature } from '../database/dispatcher.ts'
 import { budgetHandlers } from './budget.handlers.ts'
+import { documentHandlers } from './document.handlers.ts'
 import { linesHandlers } from './lines.handlers.ts'
 import { planContract } from './plan.contract.ts'
 import { proposalHandlers } from './proposal.handlers.ts'
@@ -10,4 +11,5 @@ export const plan = feature(planContract, {
   ...proposalHandlers,
   ...budgetHandlers,
   ...reviewHandlers,
+  ...documentHandlers,
 })

@@ -1,14 +1,19 @@
 import { Tabs } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { movesFrom, type PlanMove } from '../../../src-core/plan/plan.rules.ts'
 import type { Plan } from '../../../src-core/plan/plan.ts'
 import { useAddressWord } from '../../app/address.ts'
+import { client } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { StepBar } from '../../ui/steps/StepBar.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { ProgressPanel } from '../../ui/work/ProgressPanel.tsx'
+import { useLongOperation } from '../../ui/work/use-long-operation.ts'
 import { PlanChanges } from './PlanChanges.tsx'
 import { PlanComments } from './PlanComments.tsx'
 import { PlanNotices } from './PlanNotices.tsx'
@@ -41,6 +46,16 @@ function Review({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
   const [tab, setTab] = useAddressWord('tab', tabs, 'way')
   const moves = usePlanMoves(plan)
   const stageWord = usePlanStage()
+  const language = useNumberLanguage()
+  const printing = useLongOperation((input: Parameters<typeof client.plan.document>[0], options) =>
+    client.plan.document(input, options),
+  )
+  const documents = (['book', 'approval', 'changes'] as const).filter((kind) => kind !== 'changes' || plan.basedOnId)
+  const paper = async (kind: (typeof documents)[number]) => {
+    const made = await printing.start({ planId: plan.id, kind, language })
+    if (made) saveFile(made.file)
+    if (made) printing.reset()
+  }
   const offered = movesFrom(plan).filter((move) => (forKeepers.has(move) ? may.keep : may.approve))
   const [primary] = offered.filter((move) => plainMoves.includes(move) && move !== 'close')
   const at = steps.findIndex((step) => (step as Plan['state']) === plan.state)
@@ -54,6 +69,11 @@ function Review({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
           {...(primary && {
             primary: { label: t(`review.move.${primary}`), run: () => void moves.plain(primary), busy: moves.busy },
           })}
+          secondary={documents.map((kind) => ({
+            label: t(`paper.${kind}`),
+            icon: IconPrinter,
+            run: () => void paper(kind),
+          }))}
           more={
             offered.includes('close') ? [{ label: t('review.move.close'), run: () => void moves.plain('close') }] : []
           }
@@ -67,6 +87,8 @@ function Review({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
           current={at < 0 ? steps.indexOf('PUBLISHED') : at}
         />
       </div>
+      <ProgressPanel title={t('paper.making')} work={printing.work} stageWord={stageWord} onCancel={printing.cancel} />
+      {printing.work.status === 'failed' && <ErrorNote error={printing.work.error} />}
       <ProgressPanel
         title={t('review.publishing')}
         work={moves.publishing.work}

@@ -250,6 +250,7 @@ export const plan = {
     moreUnits_one: 'and {{count, number}} more unit',
     moreUnits_other: 'and {{count, number}} more units',
   },
+  paper: { book: 'Plan book', approval: 'Approval sheet', changes: 'List of changes', making: 'Making the document' },
   review: {
     title: 'Approval and revision',
     steps: {
@@ -372,6 +373,7 @@ export const plan = {
         'Planned demands without a plan line: {{count, number}}. Return the plan and make the lines, or defer the demands.',
       linesOpen:
         'Lines of which nobody has recorded what became of them: {{count, number}}. Record them as done, moved, cancelled or carried over.',
+      notARevision: 'Only a revision has a list of changes. Choose the revision first.',
       otherYear: 'Only plans of the same year are compared.',
       planNotInForce: 'What becomes of lines is recorded in the plan in force only.',
       reasonNeeded: 'This state needs a reason.',

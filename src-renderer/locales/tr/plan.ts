@@ -248,6 +248,12 @@ export const plan = {
     moreUnits_one: 've {{count, number}} birim daha',
     moreUnits_other: 've {{count, number}} birim daha',
   },
+  paper: {
+    book: 'Plan kitabı',
+    approval: 'Onay sayfası (Olur)',
+    changes: 'Değişiklik çizelgesi',
+    making: 'Belge hazırlanıyor',
+  },
   review: {
     title: 'Onay ve revizyon',
     steps: {
@@ -370,6 +376,7 @@ export const plan = {
         'Plana alınan {{count, number}} talebin plan satırı yok. Planı iade edip satırları oluşturun ya da talebi erteleyin.',
       linesOpen:
         '{{count, number}} satırın ne olduğu işlenmemiş. Yapıldı, ertelendi, iptal ya da devir olarak işleyin.',
+      notARevision: 'Değişiklik çizelgesi yalnız bir revizyonun olur. Önce revizyonu seçin.',
       otherYear: 'Yalnız aynı yılın planları karşılaştırılır.',
       planNotInForce: 'Gerçekleşme yalnız yürürlükteki planda işlenir.',
       reasonNeeded: 'Bu durum bir gerekçe ister.',

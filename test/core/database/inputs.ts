@@ -50,6 +50,8 @@ const phrases = ['denizin dibinde sakin bir bahçe', 'kırmızı çatılı küç
 
 /** Words in an operation's name, and whose `id` it means; the first that occurs counts. */
 const tablesOfNames: readonly (readonly [word: RegExp, table: RecordedTable])[] = [
+  [/^plan\.answerComment/, 'planComment'],
+  [/^plan\./, 'planLine'],
   [/account|password|session/i, 'account'],
   [/availability/i, 'trainer'],
   [/trainer/i, 'trainer'],
@@ -117,6 +119,10 @@ async function objectFor({ properties = {}, required = [] }: Schema, task: Task)
     const row = table && (await task.look(table)).find((one) => one.id === made.id)
     if (row) made.rowVersion = row.rowVersion
   }
+  if (!('id' in made) && 'planId' in made && 'rowVersion' in made && task.draw.chance(0.9)) {
+    const plan = (await task.look('annualPlan')).find((one) => one.id === made.planId)
+    if (plan) made.rowVersion = plan.rowVersion
+  }
   return made
 }
 
@@ -136,7 +142,7 @@ function numberFor({ minimum = 0, maximum = 20, multipleOf = 1 }: Schema, name: 
 }
 
 const tableOf = (name: string, operation: string): RecordedTable | undefined =>
-  name === 'id' || name === 'ids'
+  name === 'id' || name === 'ids' || (operation.startsWith('plan.') && /^lineIds?$/.test(name))
     ? tablesOfNames.find(([word]) => word.test(operation))?.[1]
     : (moreReferences[name] ?? references[name])
 
