@@ -177,7 +177,7 @@ async function cycle(browser: Browser, folder: string, registryNo: string, langu
     await take('results')
     await page.getByText(needsDecide.results.tab.report, { exact: true }).click()
     await button(page, needsDecide.results.report.make).click()
-    await page.getByRole('button', { name: needsDecide.results.report.download }).waitFor({ timeout: 90_000 })
+    await page.getByRole('button', { name: needsDecide.results.report.download }).first().waitFor({ timeout: 90_000 })
     await go(page, '/settings/backups')
     await take('backups')
     await go(page, '/settings/log')

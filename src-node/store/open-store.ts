@@ -135,7 +135,9 @@ async function inspectUntouched(folder: string, file: string, now: Date): Promis
     const tables = database.prepare("select count(*) as n from sqlite_schema where name not like 'sqlite%'").get()
     if (version === 0 && (tables as { n: number }).n > 0)
       throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
-    if (version > 0 && version < schemaVersion) await backUp(folder, file, { kind: 'migration', now })
+    // A first start that was cut off between two migrations has no store yet that could be saved.
+    if (version > 0 && version < schemaVersion && headOf(database))
+      await backUp(folder, file, { kind: 'migration', now })
   } finally {
     database.close()
     // Even a reading connection makes these two and leaves them; whoever looks at a refused folder shall find it as it was.

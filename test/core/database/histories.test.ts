@@ -40,7 +40,7 @@ async function again(academy: StoreAcademy, open: OpenAnyStore): Promise<StoreAc
 describe('random histories of every command of the contract', () => {
   test('meet most operations in a state in which they can be done', async () => {
     const academy = await founded()
-    const done = await live(academy, oneHistory(academy, 500, 7), start)
+    const done = await live(academy, oneHistory(academy, 1100, 7), start)
     expect(done.size).toBeGreaterThan(historyOperations(academy).length * 0.6)
     expect(await findingsOf(academy)).toEqual([])
   })
