@@ -43,7 +43,7 @@ describe('placing a year', () => {
       fc.asyncProperty(problems, async (problem) => {
         expect(checkSchedule(problem, await place(problem, quick))).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
@@ -53,7 +53,7 @@ describe('placing a year', () => {
         const pinned = await withPins(problem, every)
         expect(checkSchedule(pinned, await place(pinned, { ...quick, seed: 5 }))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -70,7 +70,7 @@ describe('placing a year', () => {
         const total = year.objective.parts.reduce((sum, { amount, weight }) => sum + amount * weight, 0)
         expect(unlike(total, year.objective.total)).toBe(false)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
