@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { confirmPassword, recognise } from '../../src-core/access/index.ts'
 import { createDispatcher } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
@@ -12,7 +12,8 @@ import type { OfficerRole } from '../../src-core/kernel/roles.ts'
 import { type Academy, openAcademy } from '../../src-main/service/academy.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { openFileStore } from '../../src-node/store/file-store.ts'
-import { openFoundedPostgres } from './database/founded-postgres.ts'
+import type { OpenedPostgres } from '../../src-node/store/open-postgres.ts'
+import { openFoundedPostgres, openPostgresCopy, openPostgresTemplate } from './database/founded-postgres.ts'
 import { quickPasswords } from './quick-passwords.ts'
 
 export type TestAcademy = {
@@ -49,9 +50,8 @@ const program: Connection = {
 
 const dataKey = new Uint8Array(32).fill(7)
 
-/** The same over PostgreSQL, for running the tests of handlers and repositories on the portal's database. */
-async function openPostgresAcademy(folder: string, clock: () => Date): Promise<Academy> {
-  const { store, columns } = await openFoundedPostgres()
+/** An academy over a store of PostgreSQL, as one over a file is opened by the service. */
+function postgresAcademy({ store, columns }: OpenedPostgres, folder: string, clock: () => Date): Academy {
   const files = openFileStore(join(folder, 'files'))
   const ports = createPorts(files, dataKey, { passwords: quickPasswords })
   const dispatcher = createDispatcher({
@@ -74,35 +74,105 @@ async function openPostgresAcademy(folder: string, clock: () => Date): Promise<A
   }
 }
 
-/** An academy in a fresh folder that is gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
-export async function openTestAcademy(folder?: string): Promise<TestAcademy> {
-  const place = folder ?? (await mkdtemp(join(tmpdir(), 'akademi-test-')))
-  let now = new Date('2026-12-15T07:00:00.000Z')
-  const clock = () => now
-  const academy =
-    process.env.AKADEMI_TEST_STORE === 'postgres' && !folder
-      ? await openPostgresAcademy(place, clock)
-      : await openAcademy({ folder: place, dataKey, clock, ports: { passwords: quickPasswords } })
-  let open = true
-  const close = async () => {
-    if (open) await academy.close()
-    open = false
+const onPostgres = () => process.env.AKADEMI_TEST_STORE === 'postgres'
+
+const temporaryFolder = () => mkdtemp(join(tmpdir(), 'akademi-test-'))
+
+/** The clock of an academy: 10:00 on 15 December 2026 until it is moved. */
+const testClock = (start = '2026-12-15T07:00:00.000Z') => {
+  let now = new Date(start)
+  return {
+    read: () => now,
+    set: (instant: string) => {
+      now = new Date(instant)
+    },
   }
-  onTestFinished(async () => {
-    await close()
-    if (!folder) await rm(place, { recursive: true, force: true })
-  })
+}
+
+type TestClock = ReturnType<typeof testClock>
+
+const fileAcademy = (folder: string, clock: () => Date) =>
+  openAcademy({ folder, dataKey, clock, ports: { passwords: quickPasswords } })
+
+function testAcademy(academy: Academy, folder: string, clock: TestClock): TestAcademy {
+  let open = true
   return {
     academy,
-    folder: place,
+    folder,
     run: async (operation, input, { as, connection, report, signal } = {}) =>
       (await academy.dispatcher.run(operation, input, connection ?? (as ? officer(...as) : program), {
         report,
         signal,
       })) as never,
-    setNow: (instant) => {
-      now = new Date(instant)
+    setNow: clock.set,
+    close: async () => {
+      if (open) await academy.close()
+      open = false
     },
-    close,
   }
+}
+
+/** An academy in a fresh folder that is gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
+export async function openTestAcademy(folder?: string): Promise<TestAcademy> {
+  const place = folder ?? (await temporaryFolder())
+  const clock = testClock()
+  const academy =
+    onPostgres() && !folder
+      ? postgresAcademy(await openFoundedPostgres(), place, clock.read)
+      : await fileAcademy(place, clock.read)
+  const opened = testAcademy(academy, place, clock)
+  onTestFinished(async () => {
+    await opened.close()
+    if (!folder) await rm(place, { recursive: true, force: true })
+  })
+  return opened
+}
+
+type Prepared = {
+  readonly folder: string
+  readonly database: string | null
+  readonly now: string
+  readonly facts: unknown
+}
+
+const prepared = new Map<unknown, Promise<Prepared>>()
+
+async function prepareOnce(prepare: (academy: TestAcademy) => Promise<unknown>): Promise<Prepared> {
+  const folder = await temporaryFolder()
+  const clock = testClock()
+  const template = onPostgres() ? await openPostgresTemplate() : undefined
+  const academy = template ? postgresAcademy(template, folder, clock.read) : await fileAcademy(folder, clock.read)
+  const opened = testAcademy(academy, folder, clock)
+  const facts = await prepare(opened)
+  await opened.close()
+  await template?.store.close()
+  return { folder, database: template?.name ?? null, now: clock.read().toISOString(), facts }
+}
+
+afterAll(async () => {
+  for (const { folder } of await Promise.all(prepared.values())) await rm(folder, { recursive: true, force: true })
+})
+
+/**
+ * A copy of an academy that `prepare` has filled, gone after the test, and what `prepare` gave. It fills one in each
+ * test file, and moves its clock for all copies.
+ */
+export async function openPreparedAcademy<T>(
+  prepare: (academy: TestAcademy) => Promise<T>,
+): Promise<TestAcademy & { readonly facts: T }> {
+  const known = prepared.get(prepare) ?? prepareOnce(prepare)
+  prepared.set(prepare, known)
+  const { folder, database, now, facts } = await known
+  const place = await temporaryFolder()
+  await cp(folder, place, { recursive: true })
+  const clock = testClock(now)
+  const academy = database
+    ? postgresAcademy(await openPostgresCopy(database), place, clock.read)
+    : await fileAcademy(place, clock.read)
+  const opened = testAcademy(academy, place, clock)
+  onTestFinished(async () => {
+    await opened.close()
+    await rm(place, { recursive: true, force: true })
+  })
+  return { ...opened, facts: facts as T }
 }

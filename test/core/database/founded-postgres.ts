@@ -15,11 +15,46 @@ type Founded = { readonly name: string; readonly connection: string; readonly as
 const all: Founded[] = []
 /** Those that no test uses now: making one takes PostgreSQL longer than most tests take. */
 const free: Founded[] = []
+/** Names of those that only copies are opened of. */
+const filled: string[] = []
+
+function serverOfThisRun() {
+  const answer = inject('postgres')
+  if ('skipped' in answer) throw new Error(answer.skipped)
+  return answer
+}
+
+const besides = (server: string, name: string): string => server.replace(/[^/]*$/, name)
+
+async function copyOf(server: string, template: string): Promise<string> {
+  const name = `academy_${randomUUID().replaceAll('-', '')}`
+  await ask(server, `create database "${name}" template "${template}"`)
+  return name
+}
+
+/** A founded store that the caller fills and closes; copies of it are opened by its name until the test file is over. */
+export async function openPostgresTemplate(): Promise<OpenedPostgres & { readonly name: string }> {
+  const { server, template, founded } = serverOfThisRun()
+  const name = await copyOf(server, template)
+  filled.push(name)
+  return { ...(await openPostgresStore(besides(server, name), founded)), name }
+}
+
+/** A copy of a filled store, gone when the test is over. */
+export async function openPostgresCopy(template: string): Promise<OpenedPostgres> {
+  const { server, founded } = serverOfThisRun()
+  const name = await copyOf(server, template)
+  const opened = await openPostgresStore(besides(server, name), founded)
+  onTestFinished(async () => {
+    await opened.store.close()
+    await ask(server, `drop database "${name}" with (force)`)
+  })
+  return opened
+}
 
 /** A founded store of its own in the PostgreSQL of this run; when the test is over it is closed and its database is as founded. */
 export async function openFoundedPostgres(): Promise<OpenedPostgres> {
-  const answer = inject('postgres')
-  if ('skipped' in answer) throw new Error(answer.skipped)
+  const answer = serverOfThisRun()
   const database = free.pop() ?? (await found(answer.server, answer.template))
   const opened = await openPostgresStore(database.connection, answer.founded)
   onTestFinished(async () => {
@@ -33,13 +68,14 @@ export async function openFoundedPostgres(): Promise<OpenedPostgres> {
 afterAll(async () => {
   const answer = inject('postgres')
   if ('skipped' in answer) return
-  for (const { name } of all) await ask(answer.server, `drop database "${name}" with (force)`)
+  for (const name of [...all.map((one) => one.name), ...filled]) {
+    await ask(answer.server, `drop database "${name}" with (force)`)
+  }
 })
 
 async function found(server: string, template: string): Promise<Founded> {
-  const name = `academy_${randomUUID().replaceAll('-', '')}`
-  await ask(server, `create database "${name}" template "${template}"`)
-  const connection = server.replace(/[^/]*$/, name)
+  const name = await copyOf(server, template)
+  const connection = besides(server, name)
   const tables = await ask(
     connection,
     `select relname as name, query_to_xml(format('select 1 from %I limit 1', relname), true, true, '')::text <> '' as filled

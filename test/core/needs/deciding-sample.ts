@@ -1,6 +1,6 @@
 import { read, utils, type WorkBook, write } from 'xlsx'
 import type { CycleView } from '../../../src-core/needs/cycle.contract.ts'
-import { openTestAcademy, type TestAcademy } from '../academy.ts'
+import { openPreparedAcademy, type TestAcademy } from '../academy.ts'
 
 export const manager = { as: ['TM'] } as const
 
@@ -13,26 +13,37 @@ export type DecidingSample = TestAcademy & {
   upload(bytes: Uint8Array, fileName: string): Promise<{ cycleId: string; fileHash: string; fileName: string }>
 }
 
-/** A small sample academy: 300 staff and 600 needs in the open cycle of 2027. */
-export async function openDecidingSample(): Promise<DecidingSample> {
-  const academy = await openTestAcademy()
+const listedIn = async (academy: TestAcademy): Promise<CycleView> => {
+  const { cycles } = (await academy.run('needs.listCycles')) as { cycles: CycleView[] }
+  const cycle = cycles.find(({ year }) => year === 2027)
+  if (!cycle) throw new Error('The sample has no cycle of 2027')
+  return cycle
+}
+
+/** Makes the small sample: 300 staff and 600 needs in the open cycle of 2027. */
+export async function fillSample(academy: TestAcademy): Promise<void> {
   await academy.run('sample.create', { today: '2026-12-15', staff: 300, needLines: 600 })
-  const listed = async (): Promise<CycleView> => {
-    const { cycles } = (await academy.run('needs.listCycles')) as { cycles: CycleView[] }
-    const cycle = cycles.find(({ year }) => year === 2027)
-    if (!cycle) throw new Error('The sample has no cycle of 2027')
-    return cycle
-  }
-  const { id: cycleId } = await listed()
+}
+
+/** Closes the window of the cycle of 2027 and freezes it. */
+export async function freezeSample(academy: TestAcademy): Promise<void> {
+  academy.setNow('2027-02-10T07:00:00.000Z')
+  await academy.run('needs.advanceCycles')
+  const { id, rowVersion } = await listedIn(academy)
+  await academy.run('needs.freezeCycle', { id, rowVersion })
+}
+
+/** A small sample academy of its own, or one that `prepare` made from it. */
+export async function openDecidingSample(
+  prepare: (academy: TestAcademy) => Promise<void> = fillSample,
+): Promise<DecidingSample> {
+  const academy = await openPreparedAcademy(prepare)
+  const { id: cycleId } = await listedIn(academy)
   return {
     ...academy,
     cycleId,
-    cycle: listed,
-    freeze: async () => {
-      academy.setNow('2027-02-10T07:00:00.000Z')
-      await academy.run('needs.advanceCycles')
-      await academy.run('needs.freezeCycle', { id: cycleId, rowVersion: (await listed()).rowVersion })
-    },
+    cycle: () => listedIn(academy),
+    freeze: () => freezeSample(academy),
     upload: async (bytes, fileName) => {
       const file = new File([new Uint8Array(bytes)], fileName)
       const { fileHash } = (await academy.run('imports.upload', { file })) as { fileHash: string }

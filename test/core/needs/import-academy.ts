@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NeedCheckResult, NeedImportCounts } from '../../../src-core/needs/import.contract.ts'
 import { writeWorkbook } from '../../../src-node/spreadsheets/write-workbook.ts'
-import { openTestAcademy, type TestAcademy } from '../academy.ts'
+import { openPreparedAcademy, type TestAcademy } from '../academy.ts'
+import { fillSample } from './deciding-sample.ts'
 
 export type SmallAcademy = TestAcademy & {
   readonly cycleId: string
@@ -12,10 +13,9 @@ export type SmallAcademy = TestAcademy & {
   commit(file: object, choices?: object): Promise<{ batchId: string; counts: NeedImportCounts }>
 }
 
-/** A sample academy of 300 people with an open cycle and 500 needs. */
-export async function openSmallAcademy(needLines = 500): Promise<SmallAcademy> {
-  const academy = await openTestAcademy()
-  await academy.run('sample.create', { today: '2026-12-15', staff: 300, needLines })
+/** A sample academy of 300 people with an open cycle and 600 needs. */
+export async function openSmallAcademy(): Promise<SmallAcademy> {
+  const academy = await openPreparedAcademy(fillSample)
   const { cycles } = (await academy.run('needs.listCycles')) as { cycles: { id: string }[] }
   const { units } = (await academy.run('people.unitOptions')) as { units: { id: string; code: string }[] }
   const cycleId = cycles[0]?.id ?? ''

@@ -1,6 +1,6 @@
 import type { LineFields, Plan, PlanLine } from '../../../src-core/plan/plan.ts'
-import { officer } from '../academy.ts'
-import { type DecidingSample, openDecidingSample } from '../needs/deciding-sample.ts'
+import { officer, type TestAcademy } from '../academy.ts'
+import { type DecidingSample, fillSample, freezeSample, openDecidingSample } from '../needs/deciding-sample.ts'
 
 export { refusal } from '../courses/small-catalogue.ts'
 
@@ -20,23 +20,39 @@ export type PlanningOffice = DecidingSample & {
   demands(): Promise<Demand[]>
 }
 
-/** A frozen sample of 300 people whose first `planned` demands with a topic are decided PLAN, all others deferred; and an empty plan. */
-export async function openPlanningOffice(planned = 6): Promise<PlanningOffice> {
-  const sample = await openDecidingSample()
-  await sample.freeze()
-  const { cycleId } = sample
-  const demands = async () =>
-    ((await sample.run('needs.priorities', { cycleId }, manager)) as { demands: Demand[] }).demands
+const rankedIn = async (academy: TestAcademy, cycleId: string): Promise<Demand[]> =>
+  ((await academy.run('needs.priorities', { cycleId }, manager)) as { demands: Demand[] }).demands
+
+/** Freezes the sample, decides its first demands with a topic PLAN and all others deferred, and opens an empty plan. */
+const deciding = (planned: number) => async (academy: TestAcademy) => {
+  await fillSample(academy)
+  await freezeSample(academy)
+  const { cycles } = (await academy.run('needs.listCycles')) as { cycles: { id: string; year: number }[] }
+  const cycleId = cycles.find(({ year }) => year === 2027)?.id ?? ''
   const keyOf = ({ topicId, freeTextKey }: Demand) => ({ topicId, freeTextKey })
-  const ranked = await demands()
+  const ranked = await rankedIn(academy, cycleId)
   const chosen = ranked.filter(({ topicId }) => topicId !== null).slice(0, planned)
   const others = ranked.filter((demand) => !chosen.includes(demand))
-  await sample.run('needs.decide', { cycleId, demands: chosen.map(keyOf), decision: 'PLAN' }, manager)
+  await academy.run('needs.decide', { cycleId, demands: chosen.map(keyOf), decision: 'PLAN' }, manager)
   const deferred = { cycleId, demands: others.map(keyOf), decision: 'DEFER', reason: 'lowPriority' }
-  await sample.run('needs.decide', deferred, manager)
+  await academy.run('needs.decide', deferred, manager)
+  const plans = (await academy.run('plan.plans', undefined, planner)) as Plan[]
+  if (!plans.some(({ year }) => year === 2027)) await academy.run('plan.createPlan', { year: 2027 }, planner)
+}
+
+const decidingSix = deciding(6)
+
+/** A frozen sample of 300 people whose first six demands with a topic are decided PLAN, all others deferred; and an empty plan. */
+export const openPlanningOffice = (): Promise<PlanningOffice> => openOffice(decidingSix)
+
+/** The same with one demand decided PLAN. */
+export const openOfficeOfOneDemand = (): Promise<PlanningOffice> => openOffice(deciding(1))
+
+async function openOffice(prepare: (academy: TestAcademy) => Promise<void>): Promise<PlanningOffice> {
+  const sample = await openDecidingSample(prepare)
+  const { cycleId } = sample
   const plans = async () => (await sample.run('plan.plans', undefined, planner)) as Plan[]
-  const existing = (await plans()).find(({ year }) => year === 2027)
-  const { id: planId } = existing ?? ((await sample.run('plan.createPlan', { year: 2027 }, planner)) as Plan)
+  const planId = (await plans()).find(({ year }) => year === 2027)?.id ?? ''
   const plan = async (id = planId) => {
     const found = (await plans()).find((one) => one.id === id)
     if (!found) throw new Error('No such plan')
@@ -46,7 +62,7 @@ export async function openPlanningOffice(planned = 6): Promise<PlanningOffice> {
     ...sample,
     planId,
     plan,
-    demands,
+    demands: () => rankedIn(sample, cycleId),
     lines: async (id = planId) => (await sample.run('plan.lines', { planId: id }, planner)) as PlanLine[],
     move: async (operation, more = {}, id = planId) => {
       const { rowVersion } = await plan(id)
