@@ -6,7 +6,7 @@ const overAnyStore = globSync('test/core/{access,certificates,courses,needs,peop
   cwd: import.meta.dirname,
 }).filter(
   (file) =>
-    !/(^|[/\\])(log|history)\.test\.ts$/.test(file) &&
+    !/(^|[/\\])(log|history|replay)\.test\.ts$/.test(file) &&
     // Paper, spreadsheets and who may call what are the same over any store.
     !/(paper|template|import-wishes|callers)\.test\.ts$/.test(file) &&
     /from '\.\.?\/(?!\.\.\/)/.test(readFileSync(file, 'utf8')),

@@ -98,42 +98,47 @@ async function examineStore(store: string) {
 }
 
 const points = [0, 6000, 12_000, 18_000, 24_000, 30_000, 36_000, 42_000, 48_000, 58_000]
+const whole = { findings: [], integrity: 'ok', foreignKeys: [] }
+
+const importInto = (store: string, options: Parameters<typeof runProgram>[2]) =>
+  runProgram('test/node/store/import-child.ts', [store, join(folder, 'talepler.xlsx'), cycleId], options)
 
 describe('an import of 60,000 rows that is killed', () => {
-  it.each(points)('at row %i leaves a store that opens, is sound, and holds nothing of it', async (point) => {
-    const store = join(folder, `killed-${point}`)
+  it('in the middle leaves a store that opens, is sound, and holds nothing of it', async () => {
+    const store = join(folder, 'killed')
     await cp(join(folder, 'store'), store, { recursive: true })
-    const outcome = await runProgram(
-      'test/node/store/import-child.ts',
-      [store, join(folder, 'talepler.xlsx'), cycleId],
-      {
-        killAt: (line) => line.startsWith(`writingNeeds ${point} `),
-      },
-    )
+    const outcome = await importInto(store, { killAt: (line) => line.startsWith('writingNeeds 30000 ') })
     expect(outcome.killed, outcome.said).toBe(true)
-    const left = await examineStore(store)
-    expect(left).toMatchObject({ findings: [], integrity: 'ok', foreignKeys: [], imported: 0, batches: 0 })
+    expect(await examineStore(store)).toEqual({ ...whole, imported: 0, batches: 0 })
     await rm(store, { recursive: true, force: true })
   })
 
-  it('after it was answered leaves a store that holds all of it', async () => {
-    const store = join(folder, 'answered')
-    await cp(join(folder, 'store'), store, { recursive: true })
-    const outcome = await runProgram(
-      'test/node/store/import-child.ts',
-      [store, join(folder, 'talepler.xlsx'), cycleId],
-      {
+  // What a killed process leaves is what its files hold: they are copied while it stands still, then it runs on.
+  const noHalting = process.platform === 'win32' ? ': skipped, Windows cannot make a process stand still' : ''
+
+  it.skipIf(noHalting)(
+    `at any of ten rows leaves a store that opens, is sound, and holds nothing of it, and all of it once it was answered${noHalting}`,
+    async () => {
+      const store = join(folder, 'answered')
+      await cp(join(folder, 'store'), store, { recursive: true })
+      const pointOf = (line: string) => points.find((point) => line.startsWith(`writingNeeds ${point} `))
+      const left = new Map<number, Awaited<ReturnType<typeof examineStore>>>()
+      const outcome = await importInto(store, {
+        halt: {
+          at: (line) => pointOf(line) !== undefined,
+          look: async (line) => {
+            const copy = join(folder, 'stood')
+            await cp(store, copy, { recursive: true })
+            left.set(pointOf(line) ?? -1, await examineStore(copy))
+            await rm(copy, { recursive: true, force: true })
+          },
+        },
         killAt: (line) => line === 'committed',
-      },
-    )
-    expect(outcome.lines, outcome.said).toContain('committed')
-    expect(await examineStore(store)).toMatchObject({
-      findings: [],
-      integrity: 'ok',
-      foreignKeys: [],
-      imported: rows,
-      batches: 1,
-    })
-    await rm(store, { recursive: true, force: true })
-  })
+      })
+      expect(outcome.lines, outcome.said).toContain('committed')
+      expect(left).toEqual(new Map(points.map((point) => [point, { ...whole, imported: 0, batches: 0 }])))
+      expect(await examineStore(store)).toEqual({ ...whole, imported: rows, batches: 1 })
+      await rm(store, { recursive: true, force: true })
+    },
+  )
 })

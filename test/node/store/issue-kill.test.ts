@@ -55,74 +55,81 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** What is left, looked at as an auditor would: numbers, files, log, the database itself. */
 async function examineStore(store: string) {
-  const academy = await open(store, '2026-12-17T07:00:00Z')
-  const { opened, dispatcher } = academy
+  const { opened, close } = await open(store, '2026-12-17T07:00:00Z')
   const { findings } = await opened.store.read((db) => verifyStore(db, opened.columns))
   const rows = await opened.store.read((db) =>
     db.selectFrom('certificate').select(['number', 'pdfHash']).orderBy('number').execute(),
   )
   const blocks = await opened.store.read((db) => db.selectFrom('certificateBlock').select('nextNo').execute())
   const files = await Promise.all(rows.map(({ pdfHash }) => opened.files.get(pdfHash)))
-  const again = async () => {
-    await dispatcher.run('certificates.issue', { id: groupId, rowVersion }, program)
-    const issued = await opened.store.read((db) =>
-      db.selectFrom('certificate').select('number').orderBy('number').execute(),
-    )
-    return issued.map(({ number }) => number)
-  }
+  await close()
+  const database = new SQLite(join(store, databaseFile), { readonly: true })
+  const integrity = database.pragma('integrity_check', { simple: true })
+  const foreignKeys = database.pragma('foreign_key_check')
+  database.close()
   return {
     findings,
     numbers: rows.map(({ number }) => number),
     withoutFile: files.filter((bytes) => bytes === undefined).length,
     used: Math.max(...blocks.map(({ nextNo }) => nextNo)) - 1,
-    again,
-    close: () => academy.close(),
+    integrity,
+    foreignKeys,
   }
-}
-
-function examineDatabase(store: string) {
-  const database = new SQLite(join(store, databaseFile), { readonly: true })
-  const integrity = database.pragma('integrity_check', { simple: true })
-  const foreignKeys = database.pragma('foreign_key_check')
-  database.close()
-  return { integrity, foreignKeys }
 }
 
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1)
 
 const points = ['issuing 0', 'issuing 1', 'issuing 49', 'issuing 150', 'issuing 299', `entering ${count}`]
-const triedAgain = ['issuing 150', `entering ${count}`]
+const untouched = { findings: [], numbers: [1, 2, 3], used: 3, withoutFile: 0, integrity: 'ok', foreignKeys: [] }
+
+async function copyOfStore(name: string): Promise<string> {
+  const store = join(folder, name)
+  await cp(join(folder, 'store'), store, { recursive: true })
+  return store
+}
+
+const issueIn = (store: string, at: readonly string[], options: Parameters<typeof runProgram>[2]) =>
+  runProgram('test/node/store/issue-child.ts', [store, groupId, String(rowVersion), ...at], options)
 
 describe('issuing 300 certificates that is killed', () => {
-  it.each(points)(
-    'at %s loses no number and doubles none; after the middle and the end the next try issues all',
-    async (point) => {
-      const store = join(folder, `killed-${point.replace(' ', '-')}`)
-      await cp(join(folder, 'store'), store, { recursive: true })
-      const outcome = await runProgram('test/node/store/issue-child.ts', [store, groupId, String(rowVersion), point], {
-        killAt: (line) => line === point,
+  it('in the middle loses no number and doubles none, and the next try issues all', async () => {
+    const store = await copyOfStore('killed')
+    const middle = 'issuing 150'
+    const outcome = await issueIn(store, [middle], { killAt: (line) => line === middle })
+    expect(outcome.killed, outcome.said).toBe(true)
+    expect(await examineStore(store)).toEqual(untouched)
+    const academy = await open(store, '2026-12-17T07:00:00Z')
+    await academy.dispatcher.run('certificates.issue', { id: groupId, rowVersion }, program)
+    await academy.close()
+    expect((await examineStore(store)).numbers).toEqual(upTo(3 + count))
+    await rm(store, { recursive: true, force: true })
+  })
+
+  // What a killed process leaves is what its files hold: they are copied while it stands still, then it runs on.
+  const noHalting = process.platform === 'win32' ? ': skipped, Windows cannot make a process stand still' : ''
+
+  it.skipIf(noHalting)(
+    `at any step loses no number and doubles none, and once it was answered every number has its file${noHalting}`,
+    async () => {
+      const store = await copyOfStore('answered')
+      const left = new Map<string, Awaited<ReturnType<typeof examineStore>>>()
+      const outcome = await issueIn(store, points, {
+        halt: {
+          at: (line) => points.includes(line),
+          look: async (line) => {
+            const copy = join(folder, 'stood')
+            await cp(store, copy, { recursive: true })
+            left.set(line, await examineStore(copy))
+            await rm(copy, { recursive: true, force: true })
+          },
+        },
+        killAt: (line) => line === 'committed',
       })
-      expect(outcome.killed, outcome.said).toBe(true)
-      const left = await examineStore(store)
-      expect(left).toMatchObject({ findings: [], numbers: [1, 2, 3], used: 3, withoutFile: 0 })
-      if (triedAgain.includes(point)) expect(await left.again()).toEqual(upTo(3 + count))
-      await left.close()
-      expect(examineDatabase(store)).toEqual({ integrity: 'ok', foreignKeys: [] })
+      expect(outcome.lines, outcome.said).toContain('committed')
+      expect(left).toEqual(new Map(points.map((point) => [point, untouched])))
+      expect(await examineStore(store)).toEqual({ ...untouched, numbers: upTo(3 + count), used: 3 + count })
+      expect((await readdir(join(store, 'files'))).length).toBeGreaterThan(0)
       await rm(store, { recursive: true, force: true })
     },
   )
-
-  it('after it was answered leaves every number with its file', async () => {
-    const store = join(folder, 'answered')
-    await cp(join(folder, 'store'), store, { recursive: true })
-    const outcome = await runProgram('test/node/store/issue-child.ts', [store, groupId, String(rowVersion)], {
-      killAt: (line) => line === 'committed',
-    })
-    expect(outcome.lines, outcome.said).toContain('committed')
-    const left = await examineStore(store)
-    expect(left).toMatchObject({ findings: [], numbers: upTo(3 + count), used: 3 + count, withoutFile: 0 })
-    await left.close()
-    expect((await readdir(join(store, 'files'))).length).toBeGreaterThan(0)
-    await rm(store, { recursive: true, force: true })
-  })
 })

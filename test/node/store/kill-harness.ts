@@ -8,12 +8,15 @@ import { openTrialStore } from './trial-store.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
+/** Where Node keeps our sources translated from one child to the next. */
+const translated = join(tmpdir(), 'akademi-test-compile-cache')
+
 /** The same Node as the tests run on, also below tools that have another one in their path. */
 const node = process.execPath
 
 /** Why a test that needs `strace` does not run here; nothing where it does. */
 export function straceMissing(): string | undefined {
-  const { error, status } = spawnSync('strace', ['-qq', '-e', 'trace=none', 'true'])
+  const { error, status } = spawnSync('strace', ['--seccomp-bpf', '-f', '-qq', '-e', 'trace=none', 'true'])
   if (error) return 'strace is not installed'
   return status === 0 ? undefined : 'strace may not trace on this machine'
 }
@@ -30,6 +33,8 @@ export type Outcome = {
 export type RunOptions = {
   /** Tells for each line of output whether the process is to be killed now. */
   readonly killAt?: (line: string) => boolean
+  /** Lets the process stand still at such a line while somebody looks at what it would leave behind if it were killed now. */
+  readonly halt?: { readonly at: (line: string) => boolean; readonly look: (line: string) => Promise<void> }
   readonly env?: Readonly<Record<string, string>>
   readonly uid?: number
   readonly gid?: number
@@ -51,7 +56,9 @@ export const runWithFault = (
   options: RunOptions = {},
 ): Promise<Outcome> => {
   const [calls = ''] = fault.split(':')
-  const strace = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${fault}`]
+  // Looking only at the calls that matter is quicker, but then signals are not injected.
+  const quick = fault.includes('signal=') ? [] : ['--seccomp-bpf']
+  const strace = [...quick, '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${fault}`]
   return run('strace', [...strace, node, join(root, script), ...args], options)
 }
 
@@ -60,7 +67,11 @@ export async function countCalls(call: string, script: string, args: readonly st
   const folder = await mkdtemp(join(tmpdir(), 'akademi-trace-'))
   const trace = join(folder, 'calls')
   try {
-    await run('strace', ['-f', '-qq', '-o', trace, '-e', `trace=${call}`, node, join(root, script), ...args], {})
+    await run(
+      'strace',
+      ['--seccomp-bpf', '-f', '-qq', '-o', trace, '-e', `trace=${call}`, node, join(root, script), ...args],
+      {},
+    )
     return (await readFile(trace, 'utf8')).split('\n').filter((line) => line.includes(`${call}(`)).length
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -68,15 +79,16 @@ export async function countCalls(call: string, script: string, args: readonly st
 }
 
 function run(command: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
-  const { killAt, env, uid, gid } = options
+  const { killAt, halt, env, uid, gid } = options
   const child = spawn(command, [...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: translated, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid }),
   })
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const lines: string[] = []
+    let looked = Promise.resolve()
     let said = ''
     let rest = ''
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -88,9 +100,16 @@ function run(command: string, args: readonly string[], options: RunOptions): Pro
       for (const line of parts) {
         lines.push(line)
         if (killAt?.(line)) child.kill('SIGKILL')
+        if (halt?.at(line)) {
+          child.kill('SIGSTOP')
+          looked = looked.then(() => halt.look(line)).finally(() => child.kill('SIGCONT'))
+        }
       }
     })
-    child.on('close', (code, signal) => resolve({ lines, said, code, killed: signal !== null || code === 137 }))
+    child.on('close', (code, signal) => {
+      const outcome = { lines, said, code, killed: signal !== null || code === 137 }
+      looked.then(() => resolve(outcome), reject)
+    })
   })
 }
 
