@@ -10,6 +10,7 @@ const filesFor = (system: 'win32' | 'linux') => [
   'package.json',
   'out/**',
   '!out/**/*.map',
+  '!out/main/browser.js',
   'resources/**',
   '!resources/icons/**',
   'resources/icons/icon.png',

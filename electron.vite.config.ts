@@ -21,6 +21,7 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src-main/index.ts'),
           service: resolve(here, 'src-main/shell/service-entry.ts'),
+          browser: resolve(here, 'src-main/browser/serve.ts'),
           worker: resolve(here, 'src-main/service/worker.ts'),
           'read-worker': resolve(here, 'src-node/spreadsheets/read-worker.ts'),
         },
@@ -51,7 +52,11 @@ export default defineConfig({
       chunkSizeWarningLimit: 3_000,
       // The policy of the page lets fonts come from files only, not from data: addresses in the style sheet.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(here, 'src-renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(here, 'src-renderer/index.html'),
+        // Sixty small files before the first drawing cost more than they hold.
+        output: { codeSplitting: { groups: [{ name: 'academy', test: /[\\/]src-core[\\/]/ }] } },
+      },
     },
   },
 })

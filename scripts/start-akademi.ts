@@ -1,11 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { isOperationError } from '../src-core/kernel/errors.ts'
-import { startBrowserHost } from '../src-main/browser/browser-host.ts'
-import { refusalText } from '../src-main/service/refusal-text.ts'
-import { startService } from '../src-main/service/service.ts'
 import { standardStoreFolder } from '../src-main/service/store-folder.ts'
 import { buildIfStale } from './build-if-stale.ts'
 import { electronRuntime } from './electron-runtime.ts'
@@ -40,46 +36,42 @@ async function main(): Promise<number | undefined> {
   const electron = values.browser
     ? { available: false as const, reason: '--browser was given' }
     : await electronRuntime()
-  if (values.sample) await prepareSample(folder)
+  const { serve, prepareSample } = await builtHost()
+  const notPrepared = values.sample ? await prepareSample(folder, console.log) : undefined
+  if (notPrepared !== undefined) return refuse(notPrepared)
   if (electron.available) {
     console.log(`Akademi opens in its own window (Electron at ${electron.path}). Store: ${folder}`)
     const child = spawn(electron.path, [root, '--store', folder], { stdio: 'inherit' })
     return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
   }
   console.log(`Akademi opens in the browser, because ${electron.reason}.`)
-  await serveBrowser(folder, Number(values.port), !values['no-open'])
+  const served = await serve({ folder, pagesFolder: join(root, 'out', 'renderer'), port: Number(values.port) })
+  if ('refused' in served) return refuse(served.refused)
+  announce({ folder, address: served.address, open: !values['no-open'] })
   return undefined
 }
 
-async function prepareSample(folder: string): Promise<void> {
-  const { createSampleStore } = await import('../src-main/service/sample.ts')
-  const fresh = !existsSync(join(folder, 'akademi.db'))
-  if (fresh) console.log('Making the sample academy (25,000 staff, 60,000 need lines) …')
-  await createSampleStore(folder)
+function refuse(sentence: string): number {
+  console.error(sentence)
+  return 1
 }
 
-async function serveBrowser(folder: string, port: number, open: boolean): Promise<void> {
-  const service = await startService({ storeFolder: folder })
-  const host = await startBrowserHost({ service, pagesFolder: join(root, 'out', 'renderer'), port })
+/** The browser host as it was built with the window: a few files are found quicker than the hundreds they are made of. */
+const builtHost = async (): Promise<typeof import('../src-main/browser/serve.ts')> =>
+  import(pathToFileURL(join(root, 'out', 'main', 'browser.js')).href)
+
+function announce({ folder, address, open }: { folder: string; address: string; open: boolean }): void {
   console.log(`Store: ${folder}`)
-  console.log(`Open this address (it works once): ${host.address}`)
+  console.log(`Open this address (it works once): ${address}`)
   console.log('Ctrl+C ends it.')
-  if (open) openInBrowser(host.address)
-  const end = async () => {
-    await host.stop()
-    await service.stop()
-    process.exit(0)
-  }
-  process.once('SIGINT', () => void end())
-  process.once('SIGTERM', () => void end())
+  if (open) openInBrowser(address)
 }
 
 try {
   const code = await main()
   if (code !== undefined) process.exit(code)
 } catch (error) {
-  if (isOperationError(error)) console.error(refusalText(error))
-  else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
+  if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
     console.error(`${(error as Error).message}\n\n${usage}`)
   else console.error(error)
   process.exit(1)

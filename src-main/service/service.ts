@@ -13,6 +13,8 @@ import { startWorker } from './worker-client.ts'
 export type ServiceOptions = {
   readonly storeFolder: string
   readonly dataKey?: Uint8Array
+  /** Milliseconds until the day's backup is looked after for the first time. */
+  readonly firstBackupAfter?: number
 }
 
 type Port = Parameters<PortHandler<{ connection: Connection }>['upgrade']>[0]
@@ -45,7 +47,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-async function openOrRescue({ storeFolder, dataKey }: ServiceOptions): Promise<Pick<Service, 'dispatcher' | 'stop'>> {
+async function openOrRescue(options: ServiceOptions): Promise<Pick<Service, 'dispatcher' | 'stop'>> {
+  const { storeFolder, dataKey, firstBackupAfter } = options
   const worker = startWorker({ storeFolder, dataKey })
   let close = async () => {}
   const open = async (): Promise<Academy> => {
@@ -55,7 +58,7 @@ async function openOrRescue({ storeFolder, dataKey }: ServiceOptions): Promise<P
       elsewhere: worker.run,
       beforeRestore: worker.stop,
     })
-    const clocks = [startCycleClock(academy.dispatcher), startBackupClock(academy.dispatcher)]
+    const clocks = [startCycleClock(academy.dispatcher), startBackupClock(academy.dispatcher, firstBackupAfter)]
     close = async () => {
       for (const clock of clocks) await clock.stop()
       await worker.stop()

@@ -25,7 +25,7 @@ async function emptyFolder(): Promise<string> {
 }
 
 async function startOn(storeFolder: string) {
-  const service = await startService({ storeFolder, dataKey: new Uint8Array(32).fill(7) })
+  const service = await startService({ storeFolder, dataKey: new Uint8Array(32).fill(7), firstBackupAfter: 0 })
   let running = true
   const stop = async () => {
     if (running) await service.stop()
