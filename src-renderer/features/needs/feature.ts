@@ -1,7 +1,7 @@
 import { IconCalendarEvent, IconChartBar, IconKeyboard, IconListDetails, IconUsersGroup } from '@tabler/icons-react'
 import type { OfficerRole } from '../../../src-core/kernel/roles.ts'
 import type { Feature } from '../../app/feature.ts'
-import { decideScreens } from './decide-screens.ts'
+import { decideScreens } from './priorities/decide-screens.ts'
 
 const cycleReaders: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
 const needReaders: readonly OfficerRole[] = ['TM', 'TO', 'AU']
@@ -15,7 +15,7 @@ export const needs = {
       labelKey: 'needs:cycle.title',
       icon: IconCalendarEvent,
       roles: cycleReaders,
-      load: () => import('./CycleScreen.tsx').then((module) => module.CycleScreen),
+      load: () => import('./cycle/CycleScreen.tsx').then((module) => module.CycleScreen),
     },
     {
       path: '/needs/board',
@@ -23,7 +23,7 @@ export const needs = {
       labelKey: 'needs:board.title',
       icon: IconChartBar,
       roles: needReaders,
-      load: () => import('./BoardScreen.tsx').then((module) => module.BoardScreen),
+      load: () => import('./board/BoardScreen.tsx').then((module) => module.BoardScreen),
     },
     {
       path: '/needs/entry',
@@ -31,7 +31,7 @@ export const needs = {
       labelKey: 'needs:entry.title',
       icon: IconKeyboard,
       roles: ['TO', 'TM'],
-      load: () => import('./EntryScreen.tsx').then((module) => module.EntryScreen),
+      load: () => import('./entry/EntryScreen.tsx').then((module) => module.EntryScreen),
     },
     {
       path: '/needs/units',
@@ -39,7 +39,7 @@ export const needs = {
       labelKey: 'needs:units.title',
       icon: IconUsersGroup,
       roles: needReaders,
-      load: () => import('./UnitNeedsScreen.tsx').then((module) => module.UnitNeedsScreen),
+      load: () => import('./entry/UnitNeedsScreen.tsx').then((module) => module.UnitNeedsScreen),
     },
     {
       path: '/needs/list',
@@ -47,12 +47,12 @@ export const needs = {
       labelKey: 'needs:list.title',
       icon: IconListDetails,
       roles: needReaders,
-      load: () => import('./NeedsScreen.tsx').then((module) => module.NeedsScreen),
+      load: () => import('./list/NeedsScreen.tsx').then((module) => module.NeedsScreen),
     },
     ...decideScreens,
   ],
   header: {
     roles: cycleReaders,
-    load: () => import('./CycleSwitcher.tsx').then((module) => module.CycleSwitcher),
+    load: () => import('./cycle/CycleSwitcher.tsx').then((module) => module.CycleSwitcher),
   },
 } satisfies Feature

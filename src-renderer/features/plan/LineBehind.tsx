@@ -6,7 +6,7 @@ import { orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { Section } from '../../ui/screen/Section.tsx'
 import { NumberText } from '../../ui/values/texts.tsx'
-import { named, needsAt } from '../needs/needs-at.ts'
+import { named, needsAt } from '../needs/list/needs-at.ts'
 import classes from './plan.module.css'
 import { useMayPlan } from './use-may-plan.ts'
 

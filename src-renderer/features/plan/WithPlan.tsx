@@ -8,7 +8,7 @@ import { tell } from '../../ui/feedback/toast.tsx'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
-import { useCycle } from '../needs/use-cycle.ts'
+import { useCycle } from '../needs/cycle/use-cycle.ts'
 import { useMayPlan } from './use-may-plan.ts'
 import { choosePlan, usePlan } from './use-plan.ts'
 

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { TodayItem } from '../../../src-core/needs/today.contract.ts'
 import { useGo } from '../../app/address.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
-import { chooseCycle } from '../needs/use-cycle.ts'
+import { chooseCycle } from '../needs/cycle/use-cycle.ts'
 import classes from './TodayList.module.css'
 import { lineOf } from './today-items.ts'
 
