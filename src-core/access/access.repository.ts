@@ -34,21 +34,23 @@ export async function listStandings(db: Reader, now: string): Promise<readonly A
   const sessions = await db
     .selectFrom('officerSession')
     .select(['accountId', (build) => build.fn.countAll<number>().as('count')])
+    .select((build) => build.fn.max('startedAt').as('lastAt'))
     .groupBy('accountId')
     .execute()
   const secrets = new Map(
     (await db.selectFrom('accountSecret').selectAll().execute()).map((row) => [row.accountId, row]),
   )
-  const open = new Map(sessions.map((row) => [row.accountId, Number(row.count)]))
+  const open = new Map(sessions.map((row) => [row.accountId, row]))
   return (await listAccounts(db)).map((account) => {
     const secret = secrets.get(account.id)
     const until = secret?.lockedUntil ?? null
     return {
       ...account,
       mustChangePassword: secret?.mustChange === 1,
-      signedInAt: secret?.signedInAt ?? null,
+      // Officers of the sample academy have no password, so only their sessions tell.
+      signedInAt: secret?.signedInAt ?? open.get(account.id)?.lastAt ?? null,
       waitingUntil: until !== null && until > now ? until : null,
-      sessions: open.get(account.id) ?? 0,
+      sessions: Number(open.get(account.id)?.count ?? 0),
     }
   })
 }

@@ -56,7 +56,7 @@ export const signInContract = {
     .input(z.object({ accountId: z.string() }))
     .output(signedIn),
   /** Goes on with a session of this store after the window was loaded again. */
-  resume: command('anyone', { secret: ['token'], local: true })
+  resume: command('anyone', { secret: ['token'], local: true, unlogged: true })
     .input(z.object({ token: z.string().max(200) }))
     .output(z.object({ account: accountSchema, locked: z.boolean() })),
   signOut: command('anyone', { local: true }).output(z.object({})),

@@ -163,10 +163,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       try {
         const result = await handler({ ...common, db: transaction.db, write: writer, commandId } as never)
         const summary = await finish()
-        await appendToLog(transaction.db, name, logged, signedInBy(context, connection, summary), {
-          outcome: 'done',
-          summary,
-        })
+        if (!meta.unlogged) {
+          const by = signedInBy(context, connection, summary)
+          await appendToLog(transaction.db, name, logged, by, { outcome: 'done', summary })
+        }
         if (!meta.local) {
           const baseVersions = JSON.stringify(summary.baseVersions)
           await transaction.db.insertInto('outbox').values({ commandId, baseVersions, state: 'waiting' }).execute()

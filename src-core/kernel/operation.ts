@@ -25,6 +25,8 @@ export type CommandMeta = CommonMeta & {
   readonly secret?: readonly string[]
   /** True for what concerns this store alone; such a command takes no place in the outbox. */
   readonly local?: boolean
+  /** True for what a window does by itself, without its officer: done, it leaves no entry in the log. */
+  readonly unlogged?: boolean
   /**
    * What cannot be taken back asks an officer at a window for the password again; it comes in the input field `password`,
    * which is one of `secret`.

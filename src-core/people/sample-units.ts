@@ -1,4 +1,5 @@
 import type { OwnColumns } from '../database/schema.ts'
+import { upperTr } from '../kernel/turkish.ts'
 import { sampleRows } from './sample-csv.ts'
 import { newTitleColumns } from './title.rules.ts'
 import { unitColumns } from './unit.rules.ts'
@@ -26,6 +27,9 @@ function spellingsOf(name: string): string[] {
   return []
 }
 
+/** A word as it begins a cell of a table; nothing for none. */
+const capitalised = (word: string): string | null => (word ? upperTr(word.slice(0, 1)) + word.slice(1) : null)
+
 /** The titles of titles.csv, ready to be inserted. */
 export const sampleTitles = (csv: string, newId: () => string): readonly SampleTitle[] =>
   sampleRows(csv).map((row) => ({
@@ -34,7 +38,7 @@ export const sampleTitles = (csv: string, newId: () => string): readonly SampleT
       code: row.code ?? '',
       name: row.title_tr ?? '',
       nameEn: row.title_en || null,
-      staffStatus: row.staff_status || null,
+      staffStatus: capitalised(row.staff_status ?? ''),
       serviceClass: row.service_class || null,
       level: row.level || null,
     }),

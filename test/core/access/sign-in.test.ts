@@ -204,6 +204,10 @@ describe('a session', () => {
     expect(await desk.run('access.resume', { token }, { connection: again })).toMatchObject({
       account: { userName: 'ayse' },
     })
+    const done = await desk.academy.opened.store.read((db) =>
+      db.selectFrom('commandLog').select('operation').where('outcome', '=', 'done').execute(),
+    )
+    expect(done.map(({ operation }) => operation)).not.toContain('access.resume')
     await desk.run('access.signOut', undefined, { connection: window })
     expect((await refusalOf(desk.run('access.resume', { token }, { connection: newWindow() }))).code).toBe(
       'NOT_SIGNED_IN',

@@ -41,11 +41,11 @@ test('people belong to units and bear titles of their employment type', () => {
   const units = new Set(whole.units.map(({ id }) => id))
   const titles = new Map(whole.titles.map((title) => [title.id, title.staffStatus]))
   const status = {
-    OFFICER: 'memur',
-    CONTRACTED: 'sözleşmeli',
-    CANDIDATE_OFFICER: 'aday memur',
-    WORKER: 'işçi',
-    COMPANY: 'şirket personeli',
+    OFFICER: 'Memur',
+    CONTRACTED: 'Sözleşmeli',
+    CANDIDATE_OFFICER: 'Aday memur',
+    WORKER: 'İşçi',
+    COMPANY: 'Şirket personeli',
   }
   for (const { unitId, titleId, employmentType } of whole.staff) {
     expect(units.has(unitId)).toBe(true)
