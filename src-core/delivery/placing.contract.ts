@@ -43,6 +43,8 @@ const foundSchema = z.object({
   seed: z.number().int(),
 })
 
+export type FoundPlacing = z.infer<typeof foundSchema>
+
 /** Placing a year: the search, what it found, and taking that over. */
 export const placingContract = {
   placingSettings: query([...scheduleReaders]).output(placingSettingsSchema),

@@ -10,6 +10,7 @@ import { standardPlacing } from './placing.settings.ts'
 import { isGuest, problemOf } from './problem.ts'
 import { columnsOfPlace } from './schedule.handlers.ts'
 import { enrolmentsOf } from './schedule.repository.ts'
+import type { SessionPlace } from './session.ts'
 
 type SampleScheduleOptions = {
   readonly write: Writer
@@ -44,6 +45,7 @@ export async function writeSampleSchedule(options: SampleScheduleOptions): Promi
       patch: columnsOfPlace({ date, half, roomId, trainerId: isGuest(trainerId) ? null : trainerId }),
     })),
   )
+  await twoClashes(write, placed.placements)
   const ids = new Map((await enrolmentsOf(db, year)).map(({ id, lineNo, personId }) => [`L${lineNo} ${personId}`, id]))
   await write.updateMany(
     'enrolment',
@@ -71,6 +73,32 @@ async function enrolPeople({ write, chance, people, year }: SampleScheduleOption
         }))
     }),
   )
+}
+
+type Placed = {
+  readonly sessionId: string
+  readonly date: string
+  readonly half: SessionPlace['half']
+  readonly roomId: string | null
+  readonly trainerId: string
+}
+
+/** Two half days late in the year that somebody moved into a room that is taken: one for a reason, one by mistake. */
+async function twoClashes(write: Writer, placements: readonly Placed[]): Promise<void> {
+  const late = placements
+    .filter(({ half, roomId }) => half !== 'none' && roomId !== null)
+    .toSorted((one, other) => (one.date > other.date ? -1 : 1))
+  for (const at of [0, 2]) {
+    const [taken, moved] = [late[at], late[at + 1]]
+    if (!taken || !moved) continue
+    const { date, half, roomId } = taken
+    const trainerId = isGuest(moved.trainerId) ? null : moved.trainerId
+    const accepted = { clashKinds: '["room"]', clashReason: 'Salon bölünerek iki gruba verilecek' }
+    await write.update('session', moved.sessionId, {
+      ...columnsOfPlace({ date, half, roomId, trainerId }),
+      ...(at === 0 ? {} : accepted),
+    })
+  }
 }
 
 /** Some directorates close the books at the turn of a quarter. */
