@@ -6,6 +6,7 @@ import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
 import { missingLetters } from './documents/glyphs.ts'
 import { drawDocument, printDocument } from './documents/print-document.ts'
+import { planner } from './planner/planner.ts'
 import { readResource } from './resources.ts'
 import { openWorkbook } from './spreadsheets/read-workbook.ts'
 import { writeWorkbook } from './spreadsheets/write-workbook.ts'
@@ -20,6 +21,7 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<
   drawDocument,
   missingLetters,
   zipFiles,
+  planner,
   readResource,
   passwords,
   randomToken: () => randomBytes(32).toString('hex'),

@@ -50,6 +50,10 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   certificateEvent: certificates,
   certificatePrint: certificates,
   certificatePage: certificates,
+  training: plans,
+  session: plans,
+  enrolment: forms,
+  unitDuty: plans,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

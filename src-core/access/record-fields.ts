@@ -87,6 +87,8 @@ export const references: Readonly<Record<string, RecordedTable>> = {
   replacesId: 'certificate',
   replacedById: 'certificate',
   printId: 'certificatePrint',
+  trainingId: 'training',
+  roomId: 'room',
 }
 
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -205,6 +207,16 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   groupMinimum: 'integer',
   neededGroups: 'integer',
   lineCount: 'integer',
+  ordinal: 'integer',
+  halfDays: 'integer',
+  lessonTenths: 'tenths',
+  startMin: 'minutesOfDay',
+  endMin: 'minutesOfDay',
+  seats: 'integer',
+  pinned: 'flag',
+  mix: 'choice',
+  via: 'choice',
+  clashKinds: 'structure',
 }
 
 /** Where one column means something else than its namesakes. */
@@ -249,6 +261,7 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   signingKey: ['publicKey'],
   certificateBlock: ['fromNo', 'toNo'],
   certificate: ['serial', 'name'],
+  training: ['code', 'name'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */
@@ -265,6 +278,9 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   certificateEvent: ['certificateId'],
   certificatePrint: ['groupId'],
   certificatePage: ['certificateId'],
+  session: ['trainingId'],
+  enrolment: ['personId'],
+  unitDuty: ['unitId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

@@ -41,6 +41,10 @@ export const tableWords = {
     certificateEvent: 'Sertifika işlemi',
     certificatePrint: 'Sertifika basımı',
     certificatePage: 'Basılan sayfa',
+    training: 'Eğitim (grup)',
+    session: 'Oturum',
+    enrolment: 'Katılım kaydı',
+    unitDuty: 'Birimin görev günü',
   },
   en: {
     setting: 'Setting',
@@ -80,6 +84,10 @@ export const tableWords = {
     certificateEvent: 'Step of a certificate',
     certificatePrint: 'Print of certificates',
     certificatePage: 'Printed page',
+    training: 'Training (group)',
+    session: 'Session',
+    enrolment: 'Enrolment',
+    unitDuty: 'Duty days of a unit',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

@@ -14,6 +14,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'budgetCeiling', column: 'unitId' },
     { table: 'planComment', column: 'unitId' },
     { table: 'planNotice', column: 'unitId' },
+    { table: 'unitDuty', column: 'unitId' },
   ],
   person: [
     { table: 'tnaForm', column: 'personId' },
@@ -22,6 +23,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'trainer', column: 'personId' },
     { table: 'planNotice', column: 'personId' },
     { table: 'certificateHolder', column: 'personId' },
+    { table: 'enrolment', column: 'personId' },
   ],
   provider: [
     { table: 'topic', column: 'defaultProviderId' },
@@ -34,12 +36,15 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'trainerTopic', column: 'topicId' },
     { table: 'completedTraining', column: 'topicId' },
     { table: 'planLine', column: 'topicId' },
+    { table: 'training', column: 'topicId' },
   ],
   trainer: [
     { table: 'trainerTopic', column: 'trainerId' },
     { table: 'trainerAvailability', column: 'trainerId' },
     { table: 'planLine', column: 'trainerId' },
+    { table: 'session', column: 'trainerId' },
   ],
+  room: [{ table: 'session', column: 'roomId' }],
   tnaForm: [{ table: 'needLine', column: 'formId' }],
   demandGroup: [{ table: 'needLine', column: 'demandGroupId' }],
   tnaCycle: [{ table: 'annualPlan', column: 'cycleId' }],
@@ -55,5 +60,9 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'planCost', column: 'planLineId' },
     { table: 'planComment', column: 'planLineId' },
     { table: 'planNotice', column: 'planLineId' },
+  ],
+  training: [
+    { table: 'session', column: 'trainingId' },
+    { table: 'enrolment', column: 'trainingId' },
   ],
 }

@@ -52,7 +52,13 @@ export const upkeep = (callers: Callers, options: Omit<UpkeepMeta, 'kind' | 'cal
   oc.$meta<UpkeepMeta>({ kind: 'upkeep', callers: [] }).meta({ kind: 'upkeep', callers, ...options })
 
 /** How far long work has come. `stage` is a key that the screen translates; `total` is 0 while it is not known. */
-export const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.number() })
+export const progressSchema = z.object({
+  stage: z.string(),
+  done: z.number(),
+  total: z.number(),
+  /** More figures by name, where work has some to show. */
+  details: z.record(z.string(), z.number()).optional(),
+})
 
 export type Progress = z.infer<typeof progressSchema>
 

@@ -49,6 +49,32 @@ export type Backups = {
   restore(name: string, now: string): Promise<void>
 }
 
+/** How far a search is: sessions with a place, what the schedule costs now and at its best, and the share of the search. */
+export type PlannerProgress = {
+  readonly placed: number
+  readonly sessions: number
+  readonly objective: number
+  readonly best: number
+  readonly share: number
+}
+
+/** The search for a year's schedule. Problem and answer are plain data whose shapes the feature declares. */
+export type Planner = {
+  /** The same problem, seed and effort give the same answer. On the signal, or a `stop` with the same run, it ends with its best so far. */
+  place(
+    problem: unknown,
+    options: {
+      readonly seed: number
+      readonly effort: number
+      readonly run?: string
+      readonly signal?: AbortSignal
+      readonly onProgress?: (progress: PlannerProgress) => void
+    },
+  ): Promise<unknown>
+  /** Ends a search of any thread of this program early. */
+  stop(run: string): void
+}
+
 /** What handlers need of the machine, given by the host. */
 export type Ports = {
   readonly files: FileStore
@@ -86,6 +112,7 @@ export type Ports = {
   ) => { readonly letters: readonly string[]; readonly font: string }
   /** A ZIP of whole files. */
   readonly zipFiles: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => Promise<Uint8Array>
+  readonly planner: Planner
   readonly backups: Backups
   readonly passwords: {
     /** `salt` makes the hash repeatable. */

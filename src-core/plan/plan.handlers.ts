@@ -1,4 +1,5 @@
 import { feature } from '../database/dispatcher.ts'
+import type { Reader } from '../database/store.ts'
 import { budgetHandlers } from './budget.handlers.ts'
 import { documentHandlers } from './document.handlers.ts'
 import { linesHandlers } from './lines.handlers.ts'
@@ -6,10 +7,20 @@ import { planContract } from './plan.contract.ts'
 import { proposalHandlers } from './proposal.handlers.ts'
 import { reviewHandlers } from './review.handlers.ts'
 
-export const plan = feature(planContract, {
-  ...linesHandlers,
-  ...proposalHandlers,
-  ...budgetHandlers,
-  ...reviewHandlers,
-  ...documentHandlers,
-})
+type Guards = {
+  /** Refuses when something that the plan does not know stands against its publication. */
+  readonly beforePublishing: (db: Reader, planId: string) => Promise<void>
+}
+
+export const planFeature = ({ beforePublishing }: Guards) =>
+  feature(planContract, {
+    ...linesHandlers,
+    ...proposalHandlers,
+    ...budgetHandlers,
+    ...reviewHandlers,
+    ...documentHandlers,
+    publish: async (call) => {
+      await beforePublishing(call.db, call.input.planId)
+      return reviewHandlers.publish(call)
+    },
+  })

@@ -13,6 +13,7 @@ type SamplePlanOptions = {
   readonly today: string
   readonly topics: readonly { readonly id: string; readonly legalBasis: string | null }[]
   readonly units: readonly { readonly id: string; readonly kind: string }[]
+  readonly providers: readonly { readonly id: string; readonly kind: string }[]
   readonly responsible: string
 }
 
@@ -63,7 +64,7 @@ const planOf = (year: number, revision: number, basedOnId: string | null) => ({
 })
 
 async function linesFor(
-  { write, chance, topics, units, responsible }: SamplePlanOptions,
+  { write, chance, topics, units, providers, responsible }: SamplePlanOptions,
   planId: string,
 ): Promise<Row[]> {
   const step = Math.max(1, Math.floor(topics.length / lineCount))
@@ -84,11 +85,15 @@ async function linesFor(
       }),
     )
   const asking = units.filter(({ kind }) => kind === 'department' || kind === 'directorate')
+  const houses = providers.filter(({ kind }) => kind === 'university' || kind === 'affiliate')
   const drafts = await draftLines(write.db, wishes, { responsible, changeReason: null })
   return drafts.map(({ code, ...line }, at) => {
-    const month = 3 + ((at * 7) % 9)
+    const month = 3 + ((at * 7) % 10)
+    // What nobody of the list gives comes from outside; one line in thirteen still waits for somebody.
+    const outside = line.trainerId === null && at % 13 !== 6 ? houses[at % houses.length]?.id : undefined
+    const providerId = line.providerId ?? outside ?? null
     const when = { month, quarter: Math.ceil(month / 3), state: 'APPROVED' as const, unitId: chance.one(asking).id }
-    return { ...line, ...when, ...searchKeysOf(code, line.name), id: write.newId(), planId, lineNo: at + 1 }
+    return { ...line, providerId, ...when, ...searchKeysOf(code, line.name), id: write.newId(), planId, lineNo: at + 1 }
   })
 }
 

@@ -1,6 +1,7 @@
 import { writeSampleCertificates } from '../certificates/index.ts'
 import { sampleCourses, writeSampleCourses } from '../courses/index.ts'
 import { feature } from '../database/dispatcher.ts'
+import { writeSampleSchedule } from '../delivery/index.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
 import { standardWeights } from '../needs/index.ts'
@@ -69,7 +70,17 @@ export const sample = feature(sampleContract, {
       today,
       topics: courses.topics,
       units: people.units,
+      providers: courses.providers,
       responsible: officers[1].displayName,
+    })
+    const { units } = people
+    await writeSampleSchedule({
+      write,
+      ports,
+      chance: chanceOf(seed + 2),
+      year: cycle.year - 1,
+      people: eligible,
+      units,
     })
     const unitNames = new Map(people.units.map((unit) => [unit.id, unit.name]))
     const trained = eligible.slice(0, 24).map((person) => ({ ...person, unitName: unitNames.get(person.unitId) ?? '' }))

@@ -1,6 +1,6 @@
 import { daysFrom } from '../../src-core/courses/days.ts'
 import { type DayHalf, dayHalves, workingHalfDays } from '../../src-core/courses/working-days.rules.ts'
-import type { Place, PlacingProblem, TimeSpan } from '../../src-core/plan/placing/placing.ts'
+import type { Place, PlacingProblem, TimeSpan } from '../../src-core/delivery/placing/placing.ts'
 
 /** The working days of a problem as slots: two to a day, of which a half that is free has none to give. */
 export type Calendar = {

@@ -1,4 +1,4 @@
-import type { Place, PlacingLine, PlacingProblem, PlacingSession } from '../../src-core/plan/placing/placing.ts'
+import type { Place, PlacingLine, PlacingProblem, PlacingSession } from '../../src-core/delivery/placing/placing.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import type { Ground, Spot } from './ground.ts'
 import { figuresOf } from './year-figures.ts'

@@ -1,5 +1,5 @@
-import type { PlacingProblem } from '../../src-core/plan/placing/placing.ts'
-import type { Unplaced } from '../../src-core/plan/placing/schedule.ts'
+import type { PlacingProblem } from '../../src-core/delivery/placing/placing.ts'
+import type { Unplaced } from '../../src-core/delivery/placing/schedule.ts'
 import { type Board, dayNotTooLong, free, inOrder, membersFree } from './board.ts'
 import type { CompiledYear } from './compile.ts'
 import { at, rowAt } from './ground.ts'

@@ -1,5 +1,5 @@
-import { absenceLimit, monthIndex, monthTargets, monthWishes } from '../../src-core/plan/placing/objective.ts'
-import type { PlacingProblem } from '../../src-core/plan/placing/placing.ts'
+import { absenceLimit, monthIndex, monthTargets, monthWishes } from '../../src-core/delivery/placing/objective.ts'
+import type { PlacingProblem } from '../../src-core/delivery/placing/placing.ts'
 import type { Calendar } from './calendar.ts'
 import type { CompiledYear, Names } from './compile.ts'
 import type { YearFigures } from './year-terms.ts'

@@ -1,4 +1,4 @@
-import type { PlacingWeights } from '../../src-core/plan/placing/weights.ts'
+import type { PlacingWeights } from '../../src-core/delivery/placing/weights.ts'
 import type { Board, Term } from './board.ts'
 import { add, rowAt, type Spot } from './ground.ts'
 

@@ -2,7 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { received } from '../../../src-core/kernel/sent-file.ts'
 
 /** How far long work has come, as the service streams it. */
-export type WorkProgress = { readonly stage: string; readonly done: number; readonly total: number }
+export type WorkProgress = {
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+  /** More figures by name, where the work has some to show. */
+  readonly details?: Readonly<Record<string, number>> | undefined
+}
 
 export type Work<Result> =
   | { readonly status: 'idle' }

@@ -1,4 +1,4 @@
-import { samePlace } from '../../../src-core/plan/placing/objective.ts'
+import { samePlace } from '../../../src-core/delivery/placing/objective.ts'
 import { place } from '../../../src-node/planner/place.ts'
 import { checkSchedule } from '../../node/planner/check-schedule.ts'
 import { tellResult, timed } from '../bench-store.ts'

@@ -5,8 +5,8 @@ import {
   monthIndex,
   monthTargets,
   monthWishes,
-} from '../../../src-core/plan/placing/objective.ts'
-import type { PlacingProblem, TimeSpan } from '../../../src-core/plan/placing/placing.ts'
+} from '../../../src-core/delivery/placing/objective.ts'
+import type { PlacingProblem, TimeSpan } from '../../../src-core/delivery/placing/placing.ts'
 
 /*
  * The placing problem as a mixed-integer model, solved by HiGHS to a proven optimum. It is for small problems in which

@@ -1,5 +1,5 @@
-import { monthIndex, monthTargets, monthWishes } from '../../../src-core/plan/placing/objective.ts'
-import type { PlacingLine, PlacingProblem, PlacingTraining } from '../../../src-core/plan/placing/placing.ts'
+import { monthIndex, monthTargets, monthWishes } from '../../../src-core/delivery/placing/objective.ts'
+import type { PlacingLine, PlacingProblem, PlacingTraining } from '../../../src-core/delivery/placing/placing.ts'
 
 /** What no schedule that places everything can cost less than, and of which parts it is made. */
 export type LowerBound = {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleCourses } from '../../../src-core/courses/index.ts'
+import type { PlacingLine, PlacingProblem, PlacingTraining } from '../../../src-core/delivery/placing/placing.ts'
+import { defaultPlacingWeights } from '../../../src-core/delivery/placing/weights.ts'
 import { type Chance, chanceOf, type SamplePeople, samplePeople } from '../../../src-core/people/index.ts'
-import type { PlacingLine, PlacingProblem, PlacingTraining } from '../../../src-core/plan/placing/placing.ts'
-import { defaultPlacingWeights } from '../../../src-core/plan/placing/weights.ts'
 
 const resource = (name: string): string =>
   readFileSync(join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', name), 'utf8')

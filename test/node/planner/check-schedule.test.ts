@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Placement, PlacingProblem } from '../../../src-core/plan/placing/placing.ts'
-import type { PlacedYear } from '../../../src-core/plan/placing/schedule.ts'
+import type { Placement, PlacingProblem } from '../../../src-core/delivery/placing/placing.ts'
+import type { PlacedYear } from '../../../src-core/delivery/placing/schedule.ts'
 import { place } from '../../../src-node/planner/place.ts'
 import { checkSchedule, type Rule } from './check-schedule.ts'
 import { plainLine, plainProblem, plainRoom, plainTrainer, plainTraining, plainUnit } from './plain-problem.ts'

@@ -1,5 +1,5 @@
-import type { Placement, PlacingProblem, TimeSpan } from '../../../src-core/plan/placing/placing.ts'
-import type { PlacedYear } from '../../../src-core/plan/placing/schedule.ts'
+import type { Placement, PlacingProblem, TimeSpan } from '../../../src-core/delivery/placing/placing.ts'
+import type { PlacedYear } from '../../../src-core/delivery/placing/schedule.ts'
 
 /*
  * Judges a schedule by the problem alone. It shares no code with the search, and counts everything anew from dates and

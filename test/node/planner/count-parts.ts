@@ -1,5 +1,5 @@
-import type { PlacingProblem } from '../../../src-core/plan/placing/placing.ts'
-import type { PlacedYear } from '../../../src-core/plan/placing/schedule.ts'
+import type { PlacingProblem } from '../../../src-core/delivery/placing/placing.ts'
+import type { PlacedYear } from '../../../src-core/delivery/placing/schedule.ts'
 
 /*
  * Counts the wishes of a schedule in the plainest way, without the rules of the program, so that both can be held against

@@ -1,5 +1,5 @@
-import type { PlacingProblem } from '../../../src-core/plan/placing/placing.ts'
-import { defaultPlacingWeights } from '../../../src-core/plan/placing/weights.ts'
+import type { PlacingProblem } from '../../../src-core/delivery/placing/placing.ts'
+import { defaultPlacingWeights } from '../../../src-core/delivery/placing/weights.ts'
 
 type Part<K extends 'rooms' | 'trainers' | 'units' | 'lines' | 'trainings'> = Partial<PlacingProblem[K][number]>
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PlacingProblem } from '../../../src-core/plan/placing/placing.ts'
+import type { PlacingProblem } from '../../../src-core/delivery/placing/placing.ts'
 import { place } from '../../../src-node/planner/place.ts'
 import { checkSchedule } from './check-schedule.ts'
 import { plainLine, plainProblem, plainRoom, plainTrainer, plainTraining, plainUnit } from './plain-problem.ts'

@@ -1,6 +1,6 @@
+import type { PlacingProblem, TimeSpan } from '../../../src-core/delivery/placing/placing.ts'
+import { defaultPlacingWeights } from '../../../src-core/delivery/placing/weights.ts'
 import { chanceOf } from '../../../src-core/people/index.ts'
-import type { PlacingProblem, TimeSpan } from '../../../src-core/plan/placing/placing.ts'
-import { defaultPlacingWeights } from '../../../src-core/plan/placing/weights.ts'
 
 export type SmallSize = {
   /** Lines of training; each has one to three sessions in each group. */

@@ -1,0 +1,6 @@
+import { clashContract } from './clash.contract.ts'
+import { placingContract } from './placing.contract.ts'
+import { scheduleContract } from './schedule.contract.ts'
+
+/** Trainings of the plan: when, where, by whom and for whom they are held. */
+export const deliveryContract = { ...scheduleContract, ...placingContract, ...clashContract }

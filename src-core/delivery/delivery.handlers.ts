@@ -1,0 +1,7 @@
+import { feature } from '../database/dispatcher.ts'
+import { clashHandlers } from './clash.handlers.ts'
+import { deliveryContract } from './delivery.contract.ts'
+import { placingHandlers } from './placing.handlers.ts'
+import { scheduleHandlers } from './schedule.handlers.ts'
+
+export const delivery = feature(deliveryContract, { ...scheduleHandlers, ...placingHandlers, ...clashHandlers })

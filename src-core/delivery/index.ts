@@ -1,0 +1,3 @@
+export { refuseBlockedClashes } from './clash.handlers.ts'
+export { delivery } from './delivery.handlers.ts'
+export { writeSampleSchedule } from './sample.ts'
