@@ -40,6 +40,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'trainerAvailability', column: 'trainerId' },
     { table: 'planLine', column: 'trainerId' },
   ],
+  certificateTemplate: [{ table: 'certificateDesign', column: 'templateId' }],
   tnaForm: [{ table: 'needLine', column: 'formId' }],
   demandGroup: [{ table: 'needLine', column: 'demandGroupId' }],
   tnaCycle: [{ table: 'annualPlan', column: 'cycleId' }],

@@ -61,6 +61,8 @@ export const recordedTables = [
   'certificateGroup',
   'certificateHolder',
   'certificateTemplate',
+  'certificateDesign',
+  'certificatePicture',
   'signingKey',
   'certificateBlock',
   'certificate',

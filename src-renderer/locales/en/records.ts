@@ -205,6 +205,10 @@ export const records = {
     number: 'Number',
     serial: 'Certificate no',
     templateId: 'Template',
+    templateVersion: 'Activated version',
+    bytes: 'Bytes',
+    width: 'Width',
+    height: 'Height',
     holderSnapshot: 'Holder (frozen)',
     trainingSnapshot: 'Training (frozen)',
     issuedAt: 'Issued',
@@ -226,6 +230,9 @@ export const records = {
   },
   value: {
     type: {
+      png: 'PNG',
+      jpg: 'JPEG',
+      svg: 'SVG',
       fee: 'Fee',
       trainer: 'Trainer',
       room: 'Room',

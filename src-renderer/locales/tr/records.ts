@@ -204,6 +204,10 @@ export const records = {
     number: 'Sıra numarası',
     serial: 'Sertifika no',
     templateId: 'Şablon',
+    templateVersion: 'Etkinleşen sürüm',
+    bytes: 'Bayt',
+    width: 'Genişlik',
+    height: 'Yükseklik',
     holderSnapshot: 'Sahibi (dondurulmuş)',
     trainingSnapshot: 'Eğitim (dondurulmuş)',
     issuedAt: 'Veriliş',
@@ -225,6 +229,9 @@ export const records = {
   },
   value: {
     type: {
+      png: 'PNG',
+      jpg: 'JPEG',
+      svg: 'SVG',
       fee: 'Katılım ücreti',
       trainer: 'Eğitmen ücreti',
       room: 'Salon',
