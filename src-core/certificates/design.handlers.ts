@@ -89,7 +89,8 @@ export const designHandlers: Handlers<typeof designContract> = {
     const [first, ...others] = papers
     const chosen =
       who === 'letters' ? papers.at(-1) : who === 'longest' ? (others.length > 0 ? first : undefined) : undefined
-    const shown = chosen ?? { ...first, holder: { ...first.holder, ...usualName } }
+    // Without the word across it, so that what lies below can be seen; its number is nobody's.
+    const { stamp: _, ...shown } = chosen ?? { ...first, holder: { ...first.holder, ...usualName } }
     const { names, pictures } = await picturesOf(ports.files, papers)
     const pages = drawnPages(shown, names).slice(input.page, input.page + 1)
     if (pages.length === 0) breaksRule('pagesOutside', { pages: layout.pages.length })

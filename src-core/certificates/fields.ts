@@ -4,43 +4,9 @@ import { formatNumber } from '../kernel/numbers.ts'
 import { upperTr } from '../kernel/turkish.ts'
 import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
 import { showCode } from './code.rules.ts'
+import { type FieldName, fieldNames } from './field-names.ts'
 import type { Layout } from './layout.ts'
 import { issueLine, paperWords, sentence, titleIn } from './wording.ts'
-
-/** Every field that a text of a layout may name in braces, in the order in which a designer looks for them. */
-export const fieldNames = [
-  'name',
-  'holderLine',
-  'institution',
-  'country',
-  'labelTr',
-  'labelEn',
-  'titleTr',
-  'titleEn',
-  'sentenceTr',
-  'sentenceEn',
-  'datesTr',
-  'datesEn',
-  'hours',
-  'attended',
-  'testScore',
-  'partner',
-  'issueTr',
-  'issueEn',
-  'validUntilTr',
-  'validUntilEn',
-  'institutionTr',
-  'institutionEn',
-  'unitTr',
-  'unitEn',
-  'headingEn',
-  'serial',
-  'code',
-  'address',
-  'numberLine',
-] as const
-
-export type FieldName = (typeof fieldNames)[number]
 
 type Filled = {
   readonly holder: HolderSnapshot

@@ -42,7 +42,8 @@ export async function proofPapers(db: Reader, { kind, language }: Which, layout:
     training,
     serial: 'KS-2027-000000',
     code: '0'.repeat(12),
-    signature: '',
+    // As long as a real one, so that the QR has as many dots as it will have.
+    signature: '0'.repeat(86),
     stamp: language === 'en' ? 'SPECIMEN' : 'ÖRNEKTİR',
   })
   const [first = testLine, ...others] = [...(await templates.longestNames(db)), testLine]

@@ -6,6 +6,7 @@ import { fold, sortKey } from '../kernel/turkish.ts'
 import { drawNumbers } from './block.handlers.ts'
 import { makeCertificate } from './issue.ts'
 import { picturesOf } from './pictures.ts'
+import { writeSampleDesign } from './sample-design.ts'
 import { delegationGuests } from './sample-guests.ts'
 import { settingKey, standardSettings } from './settings.ts'
 import { signingKey } from './signing.ts'
@@ -79,6 +80,7 @@ export async function writeSampleCertificates(options: SampleOptions): Promise<v
     const id = await write.insert('certificateTemplate', { kind, language, version: 1, layout, state: 'ACTIVE' })
     templates.set(kind + language, id)
   }
+  await writeSampleDesign(options)
   const staff = (from: number, count: number, more: (at: number) => Partial<Guest>): Guest[] =>
     people.slice(from, from + count).map((person, at) => ({
       name: `${person.givenNames} ${person.surname}`,
