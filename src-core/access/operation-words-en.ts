@@ -68,6 +68,7 @@ export const operationWordsEn = {
     numberBlocks: 'Viewing blocks of numbers',
     leaseBlock: 'Leasing a block of numbers',
     takeBlock: 'Taking a block of numbers',
+    continueNumbers: 'Continuing numbers after a restore',
     closeBlock: 'Closing a block of numbers',
     listCertificates: 'Viewing the register of certificates',
     getCertificate: 'Opening a certificate',

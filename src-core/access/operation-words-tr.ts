@@ -65,6 +65,7 @@ export const operationWordsTr = {
     numberBlocks: 'Numara bloklarını görme',
     leaseBlock: 'Numara bloğu verme',
     takeBlock: 'Numara bloğu alma',
+    continueNumbers: 'Numaraları yedekten sonra sürdürme',
     closeBlock: 'Numara bloğunu kapatma',
     listCertificates: 'Sertifika kütüğünü görme',
     getCertificate: 'Sertifikayı açma',

@@ -149,7 +149,7 @@ async function replaceCertificate(
   const layout = parseLayout(template.layout)
   refuseMissing([{ layout, holder, training, serial: row.serial, code: row.code, signature: '' }], ports)
   const year = Number(training.issuedOn.slice(0, 4))
-  const [number = 0] = await drawNumbers(write, { kind: row.kind, year }, 1, input.storeId)
+  const [number = 0] = await drawNumbers(call, { kind: row.kind, year }, 1, input.storeId)
   const key = await signingKey(write, ports)
   const wanted = {
     groupId: row.groupId,
@@ -234,7 +234,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     refuseMissing(papers, ports)
     const year = Number(training.issuedOn.slice(0, 4))
     const key = await signingKey(write, ports)
-    const numbers = await drawNumbers(write, { kind: group.kind, year }, holders.length, input.storeId)
+    const numbers = await drawNumbers(call, { kind: group.kind, year }, holders.length, input.storeId)
     const pictures = await picturesOf(ports.files, [{ layout, training }])
     const made = []
     for (const [at, row] of holders.entries()) {

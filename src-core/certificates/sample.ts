@@ -169,7 +169,7 @@ async function writeGroup(
   if (state !== 'ISSUED') return
   const training = await trainingSnapshot(write.db, row, now)
   const year = Number(training.issuedOn.slice(0, 4))
-  const numbers = await drawNumbers(write, { kind: said.kind, year }, holders.length)
+  const numbers = await drawNumbers({ write, ports }, { kind: said.kind, year }, holders.length)
   const key = await signingKey(write, ports)
   const template = {
     id: templates.get(said.kind + said.language) ?? '',
