@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { OperationError } from '../src-core/kernel/errors.ts'
-import type { Backups, FileStore, Ports } from '../src-core/kernel/ports.ts'
+import type { Backups, FileStore, NumberMarks, Ports } from '../src-core/kernel/ports.ts'
 import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
@@ -15,6 +15,7 @@ import { writeWorkbook } from './spreadsheets/write-workbook.ts'
 export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<Ports> = {}): Ports => ({
   files,
   backups: noBackups,
+  numberMarks: noMarks,
   openWorkbook,
   writeWorkbook,
   printDocument,
@@ -35,3 +36,6 @@ const refuse = (): never => {
 
 /** A store that lives in a database server is backed up with that server's own tools. */
 const noBackups: Backups = { list: async () => [], create: refuse, check: refuse, restore: refuse }
+
+/** A database server is put back by its own tools, which know nothing of a file beside it. */
+const noMarks: NumberMarks = { note: async () => {}, owed: async () => [], settle: async () => {} }

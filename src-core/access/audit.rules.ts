@@ -44,6 +44,8 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   certificateGroup: certificates,
   certificateHolder: certificates,
   certificateTemplate: certificates,
+  certificateDesign: certificates,
+  certificatePicture: certificates,
   signingKey: certificates,
   certificateBlock: certificates,
   certificate: certificates,

@@ -45,6 +45,7 @@ const hidden = new Set([
   'fingerprint',
   'snapshotHash',
   'pdfHash',
+  'hash',
   'signature',
   'publicKey',
 ])
@@ -186,6 +187,10 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   seatNo: 'integer',
   testScore: 'integer',
   version: 'integer',
+  templateVersion: 'integer',
+  bytes: 'integer',
+  width: 'integer',
+  height: 'integer',
   fromNo: 'integer',
   toNo: 'integer',
   nextNo: 'integer',
@@ -226,6 +231,7 @@ const exceptions: Readonly<Partial<Record<RecordedTable, Readonly<Record<string,
   importBatch: { kind: 'choice' },
   importMapping: { kind: 'choice' },
   certificateTemplate: { layout: 'structure' },
+  certificateDesign: { layout: 'structure' },
 }
 
 /** How a column is told, or `undefined` for the store's own columns, which say nothing to a reader. */
@@ -258,6 +264,8 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   certificateGroup: ['titleTr'],
   certificateHolder: ['name'],
   certificateTemplate: ['version'],
+  certificateDesign: ['name'],
+  certificatePicture: ['name'],
   signingKey: ['publicKey'],
   certificateBlock: ['fromNo', 'toNo'],
   certificate: ['serial', 'name'],

@@ -17,6 +17,8 @@ export const blockSchema = z.object({
   nextNo: z.number().int(),
   open: z.boolean(),
   endReason: z.string().nullable(),
+  /** It was ended because a backup came back: its numbers may have been given out by the later state. */
+  afterRestore: z.boolean(),
 })
 
 export type NumberBlock = z.infer<typeof blockSchema>
@@ -57,4 +59,22 @@ export const blockContract = {
       z.object({ id: z.string(), rowVersion: z.number().int(), reason: z.string().normalize().trim().min(3).max(200) }),
     )
     .output(blockSchema),
+  /** Makes registers go on behind what was given out before an older state of the store came back. The program does it by itself. */
+  continueNumbers: command([], { local: true })
+    .input(
+      z.object({
+        registers: z
+          .array(
+            z.object({
+              kind: kindSchema,
+              year: yearSchema,
+              holder: z.string().max(80),
+              since: z.number().int().min(1),
+              upTo: z.number().int().min(0),
+            }),
+          )
+          .max(1000),
+      }),
+    )
+    .output(z.object({ passedOver: z.number().int() })),
 } as const

@@ -1,10 +1,10 @@
-import type { Handlers } from '../database/dispatcher.ts'
+import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { CertificateBlockTable, CertificateKind } from '../database/schema.ts'
 import type { Writer } from '../database/writer.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import type { blockContract, NumberBlock } from './block.contract.ts'
 import * as blocks from './block.repository.ts'
-import { blockSize, nextSpan, refuseOverlap, takeNumbers } from './block.rules.ts'
+import { behindMark, blockSize, nextSpan, refuseOverlap, restoredReason, takeNumbers } from './block.rules.ts'
 import { readSettings } from './stored-settings.ts'
 
 /** Whoever keeps the register itself; such blocks name no store, so that a command gives the same rows wherever it is run. */
@@ -20,7 +20,8 @@ const toBlock = (row: CertificateBlockTable, storeId: string): NumberBlock => ({
   toNo: row.toNo,
   nextNo: row.nextNo,
   open: row.state === 'ACTIVE',
-  endReason: row.endReason,
+  endReason: row.endReason === restoredReason ? null : row.endReason,
+  afterRestore: row.endReason === restoredReason,
 })
 
 type Register = { readonly kind: CertificateKind; readonly year: number }
@@ -36,7 +37,7 @@ async function addBlock(write: Writer, { kind, year }: Register, storeId: string
  * when one is used up; a store that works from leased blocks names itself, and is refused what it does not hold.
  */
 export async function drawNumbers(
-  write: Writer,
+  { write, ports }: Pick<CommandCall<unknown>, 'write' | 'ports'>,
   register: Register,
   count: number,
   storeId: string = keeper,
@@ -54,6 +55,10 @@ export async function drawNumbers(
     'certificateBlock',
     moved.map(({ id, nextNo }) => ({ id, patch: { nextNo } })),
   )
+  const last = numbers.at(-1)
+  const since = open.find(({ toNo }) => last !== undefined && last <= toNo)?.fromNo ?? 1
+  // On the disk before the numbers are: a restored backup goes on behind them.
+  if (last !== undefined) await ports.numberMarks.note({ ...register, holder, since, upTo: last })
   return numbers
 }
 
@@ -63,9 +68,11 @@ export const blockHandlers: Handlers<typeof blockContract> = {
     return { storeId, blocks: (await blocks.allBlocks(db)).map((row) => toBlock(row, storeId)) }
   },
 
-  leaseBlock: async ({ db, input, write }) => {
+  leaseBlock: async ({ db, input, write, ports }) => {
     if ((await readSettings(db)).numbersFrom === 'portal') breaksRule('registerElsewhere')
     const span = nextSpan(await blocks.blocksOf(db, input.kind, input.year), input.size)
+    const { kind, year } = input
+    await ports.numberMarks.note({ kind, year, holder: keeper, since: span.fromNo, upTo: span.toNo })
     return toBlock(await addBlock(write, input, input.storeId, span), await blocks.storeIdOf(db))
   },
 
@@ -75,6 +82,26 @@ export const blockHandlers: Handlers<typeof blockContract> = {
     if ((await readSettings(db)).numbersFrom === 'here') breaksRule('registerHere')
     refuseOverlap(await blocks.blocksOf(db, input.kind, input.year), { fromNo, toNo })
     return toBlock(await addBlock(write, input, input.storeId, { fromNo, toNo }), input.storeId)
+  },
+
+  continueNumbers: async ({ db, input, write }) => {
+    let passedOver = 0
+    for (const { kind, year, holder, since, upTo } of input.registers) {
+      const {
+        ended,
+        open,
+        passedOver: unknown,
+      } = behindMark(await blocks.blocksOf(db, kind, year), holder, { since, upTo })
+      for (const { id, toNo } of ended)
+        await write.update('certificateBlock', id, { toNo, state: 'RETIRED', endReason: restoredReason })
+      for (const span of open) await addBlock(write, { kind, year }, holder, span)
+      for (const span of unknown) {
+        const own = { kind, year, storeId: holder, ...span, nextNo: span.fromNo, state: 'RETIRED' } as const
+        await write.insert('certificateBlock', { ...own, endReason: restoredReason })
+      }
+      passedOver += ended.length + unknown.length
+    }
+    return { passedOver }
   },
 
   closeBlock: async ({ db, input, write }) => {

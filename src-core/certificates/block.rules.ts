@@ -17,6 +17,39 @@ export function refuseOverlap(given: readonly Span[], { fromNo, toNo }: Span): v
   if (other) breaksRule('blockOverlaps', { from: other.fromNo, to: other.toNo })
 }
 
+/** The reason that stands behind numbers which were passed over after a backup had been restored. */
+export const restoredReason = 'RESTORED'
+
+type Kept = Span & {
+  readonly id: string
+  readonly nextNo: number
+  readonly storeId: string
+  readonly state: 'ACTIVE' | 'RETIRED'
+}
+
+/**
+ * How the blocks of a register go on behind a mark that another, later state of the store left: what lies between is ended as not
+ * given out, and the next number is the one behind the mark. Nothing is to do where the register is already there.
+ */
+export function behindMark(
+  blocks: readonly Kept[],
+  holder: string,
+  { since, upTo }: { readonly since: number; readonly upTo: number },
+) {
+  const behind = blocks.filter(
+    (block) => block.storeId === holder && block.state === 'ACTIVE' && block.nextNo <= Math.min(upTo, block.toNo),
+  )
+  const last = blocks.reduce((highest, { toNo }) => Math.max(highest, toNo), 0)
+  const unknown = Math.max(last + 1, since)
+  return {
+    ended: behind.map(({ id, toNo }) => ({ id, toNo: Math.min(toNo, upTo) })),
+    /** Rests of blocks that reach beyond the mark, to go on with. */
+    open: behind.filter(({ toNo }) => toNo > upTo).map(({ toNo }) => ({ fromNo: upTo + 1, toNo })),
+    /** Numbers of which this state knows nothing. */
+    passedOver: unknown <= upTo ? [{ fromNo: unknown, toNo: upTo }] : [],
+  } as const
+}
+
 type Block = { readonly id: string; readonly nextNo: number; readonly toNo: number }
 
 /** The next `count` numbers out of a store's open blocks, lowest first, and where each block then stands; what is lacking is said. */

@@ -1,4 +1,5 @@
 import { blockContract } from './block.contract.ts'
+import { designContract } from './design.contract.ts'
 import { groupContract } from './group.contract.ts'
 import { printContract } from './print.contract.ts'
 import { registerContract } from './register.contract.ts'
@@ -9,6 +10,7 @@ import { verifyContract } from './verify.contract.ts'
 export const certificatesContract = {
   ...groupContract,
   ...templateContract,
+  ...designContract,
   ...blockContract,
   ...registerContract,
   ...printContract,

@@ -1,6 +1,7 @@
 import { feature } from '../database/dispatcher.ts'
 import { blockHandlers } from './block.handlers.ts'
 import { certificatesContract } from './certificates.contract.ts'
+import { designHandlers } from './design.handlers.ts'
 import { groupHandlers } from './group.handlers.ts'
 import { printHandlers } from './print.handlers.ts'
 import { registerHandlers } from './register.handlers.ts'
@@ -10,6 +11,7 @@ import { verifyHandlers } from './verify.handlers.ts'
 export const certificates = feature(certificatesContract, {
   ...groupHandlers,
   ...templateHandlers,
+  ...designHandlers,
   ...blockHandlers,
   ...registerHandlers,
   ...printHandlers,

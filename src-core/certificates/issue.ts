@@ -4,18 +4,13 @@ import { fold, sortKey } from '../kernel/turkish.ts'
 import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
 import { codeOf } from './code.rules.ts'
 import type { Layout } from './layout.ts'
-import { drawnPage, keywordsOf, type Paper } from './paper.ts'
+import { drawnPages, keywordsOf, type Paper } from './paper.ts'
+import { certificatePage, type Pictures } from './pictures.ts'
 import { serialOf } from './serial.rules.ts'
 import type { SigningKey } from './signing.ts'
 import { signStatement, statementOf } from './statement.ts'
-import { certificatePage } from './template.handlers.ts'
 
 type Call = Pick<CommandCall<unknown>, 'write' | 'ports' | 'now' | 'actor'>
-
-export type Pictures = {
-  readonly names: ReadonlyMap<string, string>
-  readonly pictures: Readonly<Record<string, Uint8Array>>
-}
 
 export type Wanted = {
   readonly groupId: string
@@ -43,9 +38,7 @@ export async function printPapers(
     title: single ? `${first.serial} ${first.holder.name}` : first.training.titleTr,
     author: first.training.institutionTr,
     keywords: single ? keywordsOf(first) : [],
-    width: first.layout.width,
-    height: first.layout.height,
-    pages: papers.map((paper) => drawnPage(paper, pictures.names)),
+    pages: papers.flatMap((paper) => drawnPages(paper, pictures.names)),
   }
   return ports.printDocument(certificatePage, data, at, { pictures: pictures.pictures, archival: true })
 }

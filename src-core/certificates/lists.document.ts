@@ -7,6 +7,7 @@ import type {
 import { formatDateRange } from '../kernel/date-range.ts'
 import { formatDate, formatInstant, istanbulDate } from '../kernel/dates.ts'
 import { upperTr } from '../kernel/turkish.ts'
+import { restoredReason } from './block.rules.ts'
 import { listWords } from './lists.words.ts'
 import { serialOf } from './serial.rules.ts'
 
@@ -68,11 +69,15 @@ export function registerDocument({ kind, year, rows, blocks, ...rest }: Register
   const byId = new Map(rows.map((row) => [row.id, row]))
   const unused = blocks
     .filter(({ nextNo, toNo }) => nextNo <= toNo)
-    .map(({ nextNo, toNo, state, endReason }) =>
+    .map(({ nextNo, toNo, state, endReason, updatedAt }) =>
       words.unused(
         serialOf(kind, year, nextNo),
         serialOf(kind, year, toNo),
-        state === 'ACTIVE' ? words.open : (endReason ?? ''),
+        state === 'ACTIVE'
+          ? words.open
+          : endReason === restoredReason
+            ? words.restored(formatDate(istanbulDate(updatedAt)))
+            : (endReason ?? ''),
       ),
     )
   const remark = (row: CertificateTable): string => {

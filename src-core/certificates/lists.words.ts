@@ -29,6 +29,8 @@ export const listWords = {
     replacedBy: (serial: string) => `yerine ${serial}`,
     replaces: (serial: string) => `${serial} yerine`,
     copies: (count: number) => `${count} nüsha daha`,
+    restored: (day: string) =>
+      `${day} günü bir yedekten dönüldü; veritabanının dışında tutulan işarete göre bu numaralar dönüşten önce verilmişti, yeniden verilmedi`,
     unused: (from: string, to: string, why: string) => `Verilmeyen numaralar: ${from} – ${to} (${why})`,
     state: {
       ISSUED: 'Verildi',
@@ -67,6 +69,8 @@ export const listWords = {
     replacedBy: (serial: string) => `replaced by ${serial}`,
     replaces: (serial: string) => `replaces ${serial}`,
     copies: (count: number) => (count === 1 ? '1 further copy' : `${count} further copies`),
+    restored: (day: string) =>
+      `a backup was restored on ${day}; by the mark kept outside the database these numbers had been given out before, and were not given out again`,
     unused: (from: string, to: string, why: string) => `Numbers not given out: ${from} – ${to} (${why})`,
     state: {
       ISSUED: 'Issued',

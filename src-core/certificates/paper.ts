@@ -1,10 +1,8 @@
-import { upperTr } from '../kernel/turkish.ts'
 import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
-import { showCode } from './code.rules.ts'
-import type { Element, Layout, TextElement } from './layout.ts'
+import { fieldsOf, filledText } from './fields.ts'
+import type { Element, Layout, Page, TextElement } from './layout.ts'
 import { qrSvg } from './qr.ts'
 import { statementOf, statementText } from './statement.ts'
-import { issueLine, paperWords, sentence, titleIn } from './wording.ts'
 
 /** What one page is made of. */
 export type Paper = {
@@ -17,39 +15,6 @@ export type Paper = {
   /** Words across the page: a duplicate, a revocation, a proof. */
   readonly stamp?: string
 }
-
-const upperEn = (text: string): string => text.toLocaleUpperCase('en')
-
-/** Every field a template may name. */
-function fieldsOf({ holder, training, serial, code }: Paper): Readonly<Record<string, string>> {
-  const { language, institutionTr, institutionEn, unitTr, unitEn, labelTr, labelEn, portal } = training
-  const words = paperWords[language === 'en' ? 'en' : 'tr']
-  const address = `${portal}/d/${code}`
-  return {
-    name: holder.name,
-    holderLine: [holder.institution, holder.country].filter(Boolean).join(', '),
-    // Capitals are for what we word ourselves; names stay as they were typed.
-    institutionTr: upperTr(institutionTr),
-    institutionEn,
-    unitTr,
-    unitEn,
-    headingEn: [institutionEn, unitEn].filter(Boolean).join(' · '),
-    labelTr: upperTr(labelTr),
-    labelEn: upperEn(labelEn),
-    titleTr: titleIn(training, 'tr'),
-    titleEn: titleIn(training, 'en'),
-    sentenceTr: sentence(holder, training, 'tr'),
-    sentenceEn: sentence(holder, training, 'en'),
-    issueTr: issueLine(training, 'tr'),
-    issueEn: issueLine(training, 'en'),
-    serial,
-    code: showCode(code),
-    numberLine: `${words.number} ${serial} · ${words.verify}${language === 'both' ? ` · ${paperWords.en.verify}` : ''} ${address}`,
-  }
-}
-
-const filled = (text: string, fields: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => fields[name] ?? whole)
 
 /** What the QR holds: the page where anyone may verify, and behind it the signature for verifying without a network. */
 export const qrContent = ({ training, code, signature }: Pick<Paper, 'training' | 'code' | 'signature'>): string =>
@@ -95,21 +60,35 @@ function signatoryTexts(element: Element & { type: 'signatories' }, { training }
   })
 }
 
-/** The elements of one page as the typesetter draws them. `pictures` names the files of logos by their hash. */
-export function drawnPage(paper: Paper, pictures: ReadonlyMap<string, string>): object[] {
+/** A page as the typesetter takes it. */
+export type DrawnPage = { readonly width: number; readonly height: number; readonly elements: readonly object[] }
+
+/** The pages of one certificate as the typesetter draws them. `pictures` names the files of pictures by their hash. */
+export const drawnPages = (paper: Paper, pictures: ReadonlyMap<string, string>): DrawnPage[] => {
+  const { width, height, pages } = paper.layout
+  return pages.map((page) => ({ width, height, elements: drawnPage(page, paper, pictures) }))
+}
+
+function drawnPage({ background, elements }: Page, paper: Paper, pictures: ReadonlyMap<string, string>): object[] {
   const { layout, training, stamp } = paper
   const fields = fieldsOf(paper)
-  const drawn = layout.elements.flatMap((element): object[] => {
+  const picture = (hash: string | null, element: object, more: object): object[] => {
+    const file = hash === null ? undefined : pictures.get(hash)
+    return file ? [{ ...element, type: 'picture', file, ...more }] : []
+  }
+  const whole = { x: 0, y: 0, w: layout.width, h: layout.height }
+  const drawn = elements.flatMap((element): object[] => {
     switch (element.type) {
       case 'text': {
-        const words = filled(element.text, fields)
+        const words = filledText(element.text, fields)
         return words === '' ? [] : [{ ...element, text: words }]
       }
       case 'logo': {
         const hash = element.side === 'left' ? training.logoLeft : training.logoRight
-        const file = hash === null ? undefined : pictures.get(hash)
-        return file ? [{ ...element, type: 'picture', file, fit: 'contain', alt: training.institutionTr }] : []
+        return picture(hash, element, { fit: 'contain', alt: training.institutionTr })
       }
+      case 'image':
+        return picture(element.picture, element, {})
       case 'qr':
         return [{ ...element, svg: qrSvg(qrContent(paper)), alt: `QR ${paper.code}` }]
       case 'signatories':
@@ -118,9 +97,10 @@ export function drawnPage(paper: Paper, pictures: ReadonlyMap<string, string>): 
         return [element]
     }
   })
-  if (!stamp) return drawn
+  const under = picture(background, whole, { fit: 'cover', alt: '' })
   const across = { x: 20, y: 20, w: layout.width - 40, h: layout.height - 40 }
-  return [...drawn, { type: 'stamp', ...across, text: stamp, size: 44, fill: '#9c1c1c' }]
+  const over = stamp ? [{ type: 'stamp', ...across, text: stamp, size: 44, fill: '#9c1c1c' }] : []
+  return [...under, ...drawn, ...over]
 }
 
 /** Marks in the file itself by which it is recognised when it is dropped for verification. */
@@ -133,8 +113,10 @@ export const keywordsOf = (paper: Paper): string[] => [
 /** Every text of a page with the font it is set in, for the proof of letters. */
 export function textsOf(paper: Paper): readonly { readonly text: string; readonly font: 'serif' | 'sans' }[] {
   const fields = fieldsOf(paper)
-  const own = paper.layout.elements.flatMap((element) =>
-    element.type === 'text' ? [{ text: filled(element.text, fields), font: element.font }] : [],
+  const own = paper.layout.pages.flatMap(({ elements }) =>
+    elements.flatMap((element) =>
+      element.type === 'text' ? [{ text: filledText(element.text, fields), font: element.font }] : [],
+    ),
   )
   const signing = paper.training.signatories.flatMap(({ name, dutyTr, dutyEn }) => [name, dutyTr, dutyEn ?? ''])
   return [...own, ...signing.map((text) => ({ text, font: 'sans' as const }))]

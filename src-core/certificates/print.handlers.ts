@@ -9,12 +9,12 @@ import { allBlocks } from './block.repository.ts'
 import { stands } from './certificate.ts'
 import * as groups from './group.repository.ts'
 import { paperOf, printPapers } from './issue.ts'
-import type { Layout } from './layout.ts'
+import { type Layout, parseLayout } from './layout.ts'
 import { handOverDocument, registerDocument } from './lists.document.ts'
+import { picturesOf } from './pictures.ts'
 import type { Print, printContract } from './print.contract.ts'
 import * as prints from './print.repository.ts'
 import * as register from './register.repository.ts'
-import { picturesOf } from './snapshot.ts'
 import * as templates from './template.repository.ts'
 
 const listTemplate = 'documents/certificate-lists.typ'
@@ -63,16 +63,13 @@ async function fileOf(
     let layout = layouts.get(row.templateId)
     if (!layout) {
       const template = await templates.templateById(db, row.templateId)
-      layout = JSON.parse(found(template, 'certificateTemplate', row.templateId).layout) as Layout
+      layout = parseLayout(found(template, 'certificateTemplate', row.templateId).layout)
       layouts.set(row.templateId, layout)
     }
     papers.push(paperOf(row, layout))
   }
   cancelled()
-  const pictures = await picturesOf(
-    ports.files,
-    papers.map(({ training }) => training),
-  )
+  const pictures = await picturesOf(ports.files, papers)
   const bytes = await printPapers(ports, papers, pictures, last.row.issuedAt)
   return new File([new Uint8Array(bytes)], `${safe(title)}.pdf`, { type: pdfType })
 }

@@ -8,16 +8,16 @@ import { type HolderSnapshot, stands, type TrainingSnapshot } from './certificat
 import { separateDuties } from './group.handlers.ts'
 import * as groups from './group.repository.ts'
 import { makeCertificate, paperOf, printPapers } from './issue.ts'
-import type { Layout } from './layout.ts'
-import { drawnPage, type Paper } from './paper.ts'
+import { type Layout, parseLayout } from './layout.ts'
+import { drawnPages, type Paper } from './paper.ts'
+import { certificatePage, picturesOf } from './pictures.ts'
 import { missingOn } from './proof.ts'
 import type { Certificate, registerContract } from './register.contract.ts'
 import * as register from './register.repository.ts'
 import { signingKey } from './signing.ts'
-import { holderSnapshot, picturesOf, trainingSnapshot } from './snapshot.ts'
+import { holderSnapshot, trainingSnapshot } from './snapshot.ts'
 import { standardLayout } from './standard-layout.ts'
 import { isSigned, statementOf } from './statement.ts'
-import { certificatePage } from './template.handlers.ts'
 import * as templates from './template.repository.ts'
 import { paperWords } from './wording.ts'
 
@@ -29,7 +29,7 @@ async function certificateAt(db: Reader, id: string): Promise<CertificateTable> 
 
 async function layoutOf(db: Reader, row: CertificateTable): Promise<Layout> {
   const template = found(await templates.templateById(db, row.templateId), 'certificateTemplate', row.templateId)
-  return JSON.parse(template.layout)
+  return parseLayout(template.layout)
 }
 
 /** Whether the register's own row still says what was signed. */
@@ -146,10 +146,10 @@ async function replaceCertificate(
   const before: TrainingSnapshot = JSON.parse(row.trainingSnapshot)
   const training: TrainingSnapshot = { ...before, ...change.training, issuedOn: istanbulDate(now) }
   const template = found(await templates.templateById(db, row.templateId), 'certificateTemplate', row.templateId)
-  const layout: Layout = JSON.parse(template.layout)
+  const layout = parseLayout(template.layout)
   refuseMissing([{ layout, holder, training, serial: row.serial, code: row.code, signature: '' }], ports)
   const year = Number(training.issuedOn.slice(0, 4))
-  const [number = 0] = await drawNumbers(write, { kind: row.kind, year }, 1, input.storeId)
+  const [number = 0] = await drawNumbers(call, { kind: row.kind, year }, 1, input.storeId)
   const key = await signingKey(write, ports)
   const wanted = {
     groupId: row.groupId,
@@ -157,7 +157,7 @@ async function replaceCertificate(
     ...{ holder, training, year, number, key, replacesId: row.id },
     template: { id: template.id, layout },
   }
-  const made = await makeCertificate(call, wanted, await picturesOf(ports.files, [training]))
+  const made = await makeCertificate(call, wanted, await picturesOf(ports.files, [{ layout, training }]))
   await write.insertMany('certificate', [made])
   await endCertificate(call, row, state, made.id)
   return { id: made.id, serial: made.serial }
@@ -195,7 +195,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     const holder = holders.find(({ id }) => id === input.holderId) ?? holders[0]
     const training = await trainingSnapshot(db, group, now)
     const template = await templates.activeTemplate(db, group.kind, group.language)
-    const layout: Layout = template ? JSON.parse(template.layout) : standardLayout(group.kind, group.language)
+    const layout = template ? parseLayout(template.layout) : standardLayout(group.kind, group.language)
     const shown = holder
       ? holderSnapshot(holder)
       : { name: '—', institution: null, country: null, attendedTenths: null, testScore: null }
@@ -203,9 +203,8 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     const stamp = group.language === 'en' ? 'PREVIEW' : 'ÖN İZLEME'
     const paper: Paper = { layout, holder: shown, training, ...empty, stamp }
     const all = holders.map((one): Paper => ({ ...paper, holder: holderSnapshot(one) }))
-    const { names, pictures } = await picturesOf(ports.files, [training])
-    const { width, height } = layout
-    const data = { title: '', author: '', keywords: [], width, height, pages: [drawnPage(paper, names)] }
+    const { names, pictures } = await picturesOf(ports.files, [{ layout, training }])
+    const data = { title: '', author: '', keywords: [], pages: drawnPages(paper, names) }
     return {
       svg: await ports.drawDocument(certificatePage, data, pictures),
       missing: missingOn([paper, ...all], ports.missingLetters),
@@ -219,7 +218,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     await separateDuties(db, group, actor, input.reason)
     const template = await templates.activeTemplate(db, group.kind, group.language)
     if (!template) return breaksRule('templateNotActive')
-    const layout: Layout = JSON.parse(template.layout)
+    const layout = parseLayout(template.layout)
     const approved = (await groups.holdersOf(db, group.id)).filter(({ state }) => state === 'APPROVED')
     const holders =
       input.order === 'seat'
@@ -235,8 +234,8 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     refuseMissing(papers, ports)
     const year = Number(training.issuedOn.slice(0, 4))
     const key = await signingKey(write, ports)
-    const numbers = await drawNumbers(write, { kind: group.kind, year }, holders.length, input.storeId)
-    const pictures = await picturesOf(ports.files, [training])
+    const numbers = await drawNumbers(call, { kind: group.kind, year }, holders.length, input.storeId)
+    const pictures = await picturesOf(ports.files, [{ layout, training }])
     const made = []
     for (const [at, row] of holders.entries()) {
       if (signal.aborted) throw new OperationError('CANCELLED', {})
@@ -299,7 +298,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
         ? 'İPTAL EDİLMİŞTİR / REVOKED'
         : `${en.copy} / ${tr.copy}${copyNo > 1 ? ` · ${copyNo}` : ''}`
     const paper = paperOf(row, await layoutOf(db, row), words)
-    const bytes = await printPapers(ports, [paper], await picturesOf(ports.files, [paper.training]), now)
+    const bytes = await printPapers(ports, [paper], await picturesOf(ports.files, [paper]), now)
     const pdfHash = await ports.files.put(bytes)
     await write.update('certificate', row.id, { copies: copyNo }, input.rowVersion)
     const { reason, requestedBy } = input

@@ -5,10 +5,12 @@ import type { Ports } from '../kernel/ports.ts'
 import { fold, sortKey } from '../kernel/turkish.ts'
 import { drawNumbers } from './block.handlers.ts'
 import { makeCertificate } from './issue.ts'
+import { picturesOf } from './pictures.ts'
+import { writeSampleDesign } from './sample-design.ts'
 import { delegationGuests } from './sample-guests.ts'
 import { settingKey, standardSettings } from './settings.ts'
 import { signingKey } from './signing.ts'
-import { picturesOf, trainingSnapshot } from './snapshot.ts'
+import { trainingSnapshot } from './snapshot.ts'
 import { standardLayout } from './standard-layout.ts'
 
 type Person = { readonly id: string; readonly givenNames: string; readonly surname: string; readonly unitName: string }
@@ -78,6 +80,7 @@ export async function writeSampleCertificates(options: SampleOptions): Promise<v
     const id = await write.insert('certificateTemplate', { kind, language, version: 1, layout, state: 'ACTIVE' })
     templates.set(kind + language, id)
   }
+  await writeSampleDesign(options)
   const staff = (from: number, count: number, more: (at: number) => Partial<Guest>): Guest[] =>
     people.slice(from, from + count).map((person, at) => ({
       name: `${person.givenNames} ${person.surname}`,
@@ -164,16 +167,15 @@ async function writeGroup(
   }))
   await write.insertMany('certificateHolder', holders)
   if (state !== 'ISSUED') return
-  const conventions = { createdAt: now, createdBy: '', updatedAt: now, updatedBy: '', rowVersion: 1, deletedAt: null }
-  const training = await trainingSnapshot(write.db, { ...conventions, ...row, origin: 'desktop' }, now)
+  const training = await trainingSnapshot(write.db, row, now)
   const year = Number(training.issuedOn.slice(0, 4))
-  const numbers = await drawNumbers(write, { kind: said.kind, year }, holders.length)
+  const numbers = await drawNumbers({ write, ports }, { kind: said.kind, year }, holders.length)
   const key = await signingKey(write, ports)
-  const pictures = await picturesOf(ports.files, [training])
   const template = {
     id: templates.get(said.kind + said.language) ?? '',
     layout: standardLayout(said.kind, said.language),
   }
+  const pictures = await picturesOf(ports.files, [{ layout: template.layout, training }])
   const made = []
   for (const [at, { id, name, institution, country, attendedTenths, testScore }] of holders.entries()) {
     const holder = { name, institution, country, attendedTenths, testScore }

@@ -1,5 +1,5 @@
 import type { CertificateKind, CertificateLanguage } from '../database/schema.ts'
-import type { Element, Layout, TextElement } from './layout.ts'
+import type { Element, Layout, Page, TextElement } from './layout.ts'
 
 /** A4 lying. */
 const width = 297
@@ -143,13 +143,25 @@ function twoLanguages(kind: CertificateKind): Element[] {
   ]
 }
 
-/** Our own template of a kind in a language: two logos, official heading, signatories, seal area, QR. */
-export function standardLayout(kind: CertificateKind, language: CertificateLanguage): Layout {
+const onePage = (kind: CertificateKind, language: CertificateLanguage): Page => {
   const colour = accents[kind]
   const body = language === 'both' ? twoLanguages(kind) : oneLanguage(kind, language)
   return {
-    width,
-    height,
+    background: null,
     elements: [...frame(colour), ...logos, ...heading(language), ...body, ...foot(language, colour)],
   }
 }
+
+/** Our own template of a kind in a language: two logos, official heading, signatories, seal area, QR. */
+export const standardLayout = (kind: CertificateKind, language: CertificateLanguage): Layout => ({
+  width,
+  height,
+  pages: [onePage(kind, language)],
+})
+
+/** The same in both languages on two pages, one for each. */
+export const twoPageLayout = (kind: CertificateKind): Layout => ({
+  width,
+  height,
+  pages: [onePage(kind, 'tr'), onePage(kind, 'en')],
+})

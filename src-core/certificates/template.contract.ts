@@ -7,7 +7,7 @@ import { certificateSettingsSchema } from './settings.ts'
 
 const whichSchema = z.object({ kind: kindSchema, language: languageSchema })
 
-const proofSchema = z.object({
+export const proofSchema = z.object({
   /** The texts that were proved: the test line, the longest names. */
   texts: z.array(z.string()),
   /** Letters that a font does not have, with the text they stand in. */
@@ -21,7 +21,7 @@ export const templateSchema = whichSchema.extend({
   id: z.string().nullable(),
   version: z.number().int(),
   active: z.boolean(),
-  /** The program brings a newer drawing than the active one. */
+  /** Our own template is active, and the program brings a newer drawing of it. */
   newer: z.boolean(),
 })
 

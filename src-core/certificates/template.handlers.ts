@@ -1,63 +1,28 @@
 import { saveSetting } from '../access/index.ts'
-import type { Handlers } from '../database/dispatcher.ts'
+import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { CertificateKind, CertificateLanguage } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
-import { breaksRule, OperationError } from '../kernel/errors.ts'
+import { breaksRule } from '../kernel/errors.ts'
 import { certificateKinds, certificateLanguages } from './certificate.ts'
-import type { Layout } from './layout.ts'
-import { drawnPage, type Paper } from './paper.ts'
-import { missingOn, testLine } from './proof.ts'
+import { allDesigns } from './design.repository.ts'
+import { layoutFaults } from './fields.ts'
+import { type Layout, parseLayout } from './layout.ts'
+import { drawnPages } from './paper.ts'
+import { certificatePage, keepPicture, picturesOf } from './pictures.ts'
+import { missingOn, proofPapers } from './proof.ts'
 import { type CertificateSettings, settingKey } from './settings.ts'
 import { allKeys } from './signing.repository.ts'
 import { rotateKey } from './signing.ts'
-import { picturesOf, pictureType, trainingSnapshot } from './snapshot.ts'
 import { standardLayout } from './standard-layout.ts'
 import { readSettings } from './stored-settings.ts'
 import type { Template, templateContract } from './template.contract.ts'
 import * as templates from './template.repository.ts'
 
-/** Where certificates are drawn, below `resources`. */
-export const certificatePage = 'documents/certificate.typ'
-
-const largestLogo = 2 * 1024 * 1024
-
 type Which = { readonly kind: CertificateKind; readonly language: CertificateLanguage }
-
-/** Invented occasions for a look at a template; the names on it are the longest real ones. */
-async function proofPapers(db: Reader, { kind, language }: Which, layout: Layout, now: string): Promise<Paper[]> {
-  const training = await trainingSnapshot(
-    db,
-    {
-      kind,
-      language,
-      titleTr: 'Çevre Yönetimi ve Şehircilik Eğitimi',
-      titleEn: 'Environmental Management Training',
-      fromDate: '2027-01-30',
-      toDate: '2027-02-03',
-      place: 'İstanbul',
-      placeEn: 'Istanbul',
-      partner: null,
-      lessonHoursTenths: 400,
-      testRequired: kind === 'SUCCESS' ? 1 : 0,
-      signatories: JSON.stringify((await readSettings(db)).signatories),
-      validUntil: null,
-    } as never,
-    now,
-  )
-  const names = [...(await templates.longestNames(db)), testLine]
-  return names.map((name) => ({
-    layout,
-    holder: { name, institution: testLine, country: 'Türkiye', attendedTenths: 400, testScore: 85 },
-    training,
-    serial: 'KS-2027-000000',
-    code: '0'.repeat(12),
-    signature: '',
-    stamp: language === 'en' ? 'SPECIMEN' : 'ÖRNEKTİR',
-  }))
-}
 
 async function listTemplates(db: Reader): Promise<Template[]> {
   const rows = await templates.allTemplates(db)
+  const drawn = new Set((await allDesigns(db)).map(({ templateId }) => templateId))
   return certificateKinds.flatMap((kind) =>
     certificateLanguages.map((language): Template => {
       const own = rows.filter((row) => row.kind === kind && row.language === language)
@@ -68,10 +33,37 @@ async function listTemplates(db: Reader): Promise<Template[]> {
         id: active?.id ?? null,
         version: active?.version ?? 0,
         active: active !== undefined,
-        newer: active !== undefined && active.layout !== JSON.stringify(standardLayout(kind, language)),
+        newer:
+          active !== undefined &&
+          !drawn.has(active.id) &&
+          JSON.stringify(parseLayout(active.layout)) !== JSON.stringify(standardLayout(kind, language)),
       }
     }),
   )
+}
+
+/**
+ * Proves a layout and issues with it from now on; the one before is retired and stays what was issued with it. Refused: a letter
+ * that cannot be printed, a field nobody knows, and a paper that could not be told from another.
+ */
+export async function putIntoForce(
+  { db, ports, write, now }: Pick<CommandCall<unknown>, 'db' | 'ports' | 'write' | 'now'>,
+  { kind, language }: Which,
+  layout: Layout,
+): Promise<Template & { readonly id: string }> {
+  const [fault] = layoutFaults(layout)
+  if (fault?.fault === 'fieldUnknown') breaksRule('fieldUnknown', { field: fault.field })
+  if (fault?.fault === 'lacks') breaksRule('designLacks', { what: fault.what })
+  const [first] = missingOn(await proofPapers(db, { kind, language }, layout, now), ports.missingLetters)
+  if (first) breaksRule('letterMissing', first)
+  const active = await templates.activeTemplate(db, kind, language)
+  const own = JSON.stringify(layout)
+  if (active && JSON.stringify(parseLayout(active.layout)) === own) breaksRule('templateActive')
+  if (active) await write.update('certificateTemplate', active.id, { state: 'RETIRED' })
+  const version = (await templates.lastVersion(db, kind, language)) + 1
+  const row = { kind, language, version, layout: own, state: 'ACTIVE' } as const
+  const id = await write.insert('certificateTemplate', row)
+  return { kind, language, id, version, active: true, newer: false }
 }
 
 const signed = (settings: CertificateSettings): string => JSON.stringify(settings)
@@ -81,35 +73,17 @@ export const templateHandlers: Handlers<typeof templateContract> = {
 
   previewTemplate: async ({ db, input, ports, now }) => {
     const active = await templates.activeTemplate(db, input.kind, input.language)
-    const layout: Layout = active ? JSON.parse(active.layout) : standardLayout(input.kind, input.language)
+    const layout = active ? parseLayout(active.layout) : standardLayout(input.kind, input.language)
     const papers = await proofPapers(db, input, layout, now)
-    const missing = missingOn(papers, ports.missingLetters)
-    const { names, pictures } = await picturesOf(
-      ports.files,
-      papers.map(({ training }) => training),
-    )
-    const pages = papers.slice(0, 1).map((paper) => drawnPage(paper, names))
-    const { width, height } = layout
-    const data = { title: '', author: '', keywords: [], width, height, pages }
+    const { names, pictures } = await picturesOf(ports.files, papers)
+    const data = { title: '', author: '', keywords: [], pages: drawnPages(papers[0], names) }
     return {
       svg: await ports.drawDocument(certificatePage, data, pictures),
-      proof: { texts: papers.map(({ holder }) => holder.name), missing },
+      proof: { texts: papers.map(({ holder }) => holder.name), missing: missingOn(papers, ports.missingLetters) },
     }
   },
 
-  activateTemplate: async ({ db, input, ports, write, now }) => {
-    const { kind, language } = input
-    const layout = standardLayout(kind, language)
-    const [first] = missingOn(await proofPapers(db, input, layout, now), ports.missingLetters)
-    if (first) breaksRule('letterMissing', first)
-    const active = await templates.activeTemplate(db, kind, language)
-    if (active?.layout === JSON.stringify(layout)) breaksRule('templateActive')
-    if (active) await write.update('certificateTemplate', active.id, { state: 'RETIRED' })
-    const version = (active?.version ?? 0) + 1
-    const row = { kind, language, version, layout: JSON.stringify(layout), state: 'ACTIVE' } as const
-    const id = await write.insert('certificateTemplate', row)
-    return { kind, language, id, version, active: true, newer: false }
-  },
+  activateTemplate: (call) => putIntoForce(call, call.input, standardLayout(call.input.kind, call.input.language)),
 
   certificateSettings: ({ db }) => readSettings(db),
 
@@ -121,15 +95,7 @@ export const templateHandlers: Handlers<typeof templateContract> = {
   },
 
   setLogo: async ({ db, input, ports, write }) => {
-    let hash: string | null = null
-    if (input.file) {
-      const bytes = new Uint8Array(await input.file.arrayBuffer())
-      if (bytes.length > largestLogo)
-        throw new OperationError('INVALID_FILE', { problem: 'tooLarge', file: input.file.name })
-      if (!pictureType(bytes))
-        throw new OperationError('INVALID_FILE', { problem: 'notAPicture', file: input.file.name })
-      hash = await ports.files.put(bytes)
-    }
+    const hash = input.file ? (await keepPicture(input.file, ports)).hash : null
     const settings = await readSettings(db)
     const next = { ...settings, ...(input.side === 'left' ? { logoLeft: hash } : { logoRight: hash }) }
     await saveSetting(write, settingKey, signed(next))

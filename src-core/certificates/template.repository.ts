@@ -20,6 +20,18 @@ export const activeTemplate = (
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
 
+/** The highest version a kind ever had in a language; 0 where there was none. */
+export async function lastVersion(db: Reader, kind: CertificateKind, language: CertificateLanguage): Promise<number> {
+  const row = await db
+    .selectFrom('certificateTemplate')
+    .select('version')
+    .where('kind', '=', kind)
+    .where('language', '=', language)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return row?.version ?? 0
+}
+
 export const templateById = (db: Reader, id: string): Promise<CertificateTemplateTable | undefined> =>
   db.selectFrom('certificateTemplate').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -45,6 +45,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'session', column: 'trainerId' },
   ],
   room: [{ table: 'session', column: 'roomId' }],
+  certificateTemplate: [{ table: 'certificateDesign', column: 'templateId' }],
   tnaForm: [{ table: 'needLine', column: 'formId' }],
   demandGroup: [{ table: 'needLine', column: 'demandGroupId' }],
   tnaCycle: [{ table: 'annualPlan', column: 'cycleId' }],

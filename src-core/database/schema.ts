@@ -64,6 +64,8 @@ export const recordedTables = [
   'certificateGroup',
   'certificateHolder',
   'certificateTemplate',
+  'certificateDesign',
+  'certificatePicture',
   'signingKey',
   'certificateBlock',
   'certificate',

@@ -75,6 +75,26 @@ export type Planner = {
   stop(run: string): void
 }
 
+/** How far one register of numbers was given out by one holder of its blocks. */
+export type NumberMark = {
+  readonly kind: string
+  readonly year: number
+  /** The store whose leased blocks are meant; empty where the register itself is kept. */
+  readonly holder: string
+  /** The first number of the block that `upTo` is of. */
+  readonly since: number
+  readonly upTo: number
+}
+
+/** Numbers given out, kept outside the database, so that going back to a backup gives none of them a second time. */
+export type NumberMarks = {
+  /** On the disk when it resolves. */
+  note(mark: NumberMark): Promise<void>
+  /** Registers that must go on behind their mark, because an older state may have taken the database's place. */
+  owed(): Promise<readonly NumberMark[]>
+  settle(): Promise<void>
+}
+
 /** What handlers need of the machine, given by the host. */
 export type Ports = {
   readonly files: FileStore
@@ -114,6 +134,7 @@ export type Ports = {
   readonly zipFiles: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => Promise<Uint8Array>
   readonly planner: Planner
   readonly backups: Backups
+  readonly numberMarks: NumberMarks
   readonly passwords: {
     /** `salt` makes the hash repeatable. */
     hash(password: string, salt: string): Promise<string>

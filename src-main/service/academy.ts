@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { confirmPassword, recognise } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
-import type { Ports } from '../../src-core/kernel/ports.ts'
+import type { Backups, Ports } from '../../src-core/kernel/ports.ts'
 import { readDataKey } from '../../src-node/crypto/data-key.ts'
 import { createPorts } from '../../src-node/ports.ts'
+import { numberMarksIn } from '../../src-node/store/number-marks.ts'
 import { joinStore, type OpenedStore, openStore } from '../../src-node/store/open-store.ts'
 import { logFault } from './log.ts'
+import { program } from './program.ts'
 
 export type Academy = { readonly dispatcher: Dispatcher; readonly opened: OpenedStore; close(): Promise<void> }
 
@@ -27,7 +29,18 @@ export async function openAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? (() => new Date())
   const { beforeRestore } = options
   const opened = await openStore(options.folder, clock(), { beforeRestore })
-  return assemble(options, opened, clock)
+  const academy = await assemble(options, opened, clock)
+  await continueNumbers(academy.dispatcher, opened.folder)
+  return academy
+}
+
+/** After an older state took the store's place, registers go on behind the numbers that were given out before. */
+async function continueNumbers(dispatcher: Dispatcher, folder: string): Promise<void> {
+  const marks = numberMarksIn(folder)
+  const registers = await marks.owed()
+  if (registers.length === 0) return
+  await dispatcher.run('certificates.continueNumbers', { registers: [...registers] }, program)
+  await marks.settle()
 }
 
 /** The same over a store that another thread of this process has opened. */
@@ -37,11 +50,19 @@ export async function joinAcademy(options: AcademyOptions): Promise<Academy> {
 
 async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () => Date): Promise<Academy> {
   const dataKey = options.dataKey ?? (await readDataKey(opened.store.id))
-  const dispatcher = createDispatcher({
+  const backups: Backups = {
+    ...opened.backups,
+    restore: async (name, now) => {
+      await opened.backups.restore(name, now)
+      await continueNumbers(dispatcher, opened.folder)
+    },
+  }
+  const numberMarks = numberMarksIn(opened.folder)
+  const dispatcher: Dispatcher = createDispatcher({
     store: opened.store,
     columns: opened.columns,
     features,
-    ports: createPorts(opened.files, dataKey, { backups: opened.backups, ...options.ports }),
+    ports: createPorts(opened.files, dataKey, { backups, numberMarks, ...options.ports }),
     clock,
     random: (bytes) => randomBytes(bytes),
     logFault: logFault(options.folder),

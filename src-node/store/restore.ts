@@ -8,6 +8,7 @@ import { backupFile, inspect, readManifest } from './backup.ts'
 import { exists, hashFile, syncFolder, writeWhole } from './durable.ts'
 import { type Head, readHead, saveHead } from './head.ts'
 import { versionOf } from './migrate.ts'
+import { promoteMarks } from './number-marks.ts'
 
 /** What a restore has to do, noted before the first file is moved, so that a crash in between is finished at the next start. */
 type Plan = { readonly aside: string; readonly head: Head }
@@ -36,6 +37,7 @@ export async function restoreFile(folder: string, source: string, databaseFile: 
     await copyFile(source, fresh)
     const head = inspect(fresh)
     await refuseUnfit(folder, fresh, head)
+    await promoteMarks(folder, databaseFile, now)
     const aside = `replaced-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z`
     await writeWhole(planFile(folder), JSON.stringify({ aside, head } satisfies Plan))
   } catch (error) {

@@ -4,6 +4,7 @@ import { founding } from './001-founding.ts'
 import { plan } from './002-plan.ts'
 import { certificates } from './003-certificates.ts'
 import { delivery } from './004-delivery.ts'
+import { certificateDesigns } from './006-certificate-designs.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -19,6 +20,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '002-plan', up: plan },
   { name: '003-certificates', up: certificates },
   { name: '004-delivery', up: delivery },
+  { name: '006-certificate-designs', up: certificateDesigns },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

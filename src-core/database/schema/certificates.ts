@@ -59,6 +59,30 @@ export type CertificateTemplateTable = Recorded & {
   state: 'ACTIVE' | 'RETIRED'
 }
 
+/** A look that the academy made itself; `certificateTemplate` holds what was activated of it, frozen. */
+export type CertificateDesignTable = Recorded & {
+  name: string
+  kind: CertificateKind
+  language: CertificateLanguage
+  version: number
+  /** JSON of the pages and their elements. */
+  layout: string
+  /** The template that came of it last, and which version that was. */
+  templateId: string | null
+  templateVersion: number | null
+  sortKey: string
+}
+
+/** A picture that stands on designs; its bytes are a file by its hash. */
+export type CertificatePictureTable = Recorded & {
+  name: string
+  hash: string
+  type: 'png' | 'jpg' | 'svg'
+  bytes: number
+  width: number | null
+  height: number | null
+}
+
 export type SigningKeyTable = Recorded & {
   /** Ed25519, 32 bytes as base64url. */
   publicKey: string
@@ -137,6 +161,8 @@ export type CertificatesTables = {
   certificateGroup: CertificateGroupTable
   certificateHolder: CertificateHolderTable
   certificateTemplate: CertificateTemplateTable
+  certificateDesign: CertificateDesignTable
+  certificatePicture: CertificatePictureTable
   signingKey: SigningKeyTable
   certificateBlock: CertificateBlockTable
   certificate: CertificateTable

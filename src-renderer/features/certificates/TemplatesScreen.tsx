@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../../src-core/certificates/template.contract.ts'
+import { useGo } from '../../app/address.ts'
 import { orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
@@ -11,6 +12,7 @@ import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import classes from './certificates.module.css'
+import { NewDesign } from './design/NewDesign.tsx'
 import { PaperPicture } from './PaperPicture.tsx'
 import { useMay } from './use-may.ts'
 
@@ -20,7 +22,10 @@ type Which = Pick<Template, 'kind' | 'language'>
 export function TemplatesScreen() {
   const { t } = useTranslation('certificates')
   const may = useMay()
+  const go = useGo()
   const templates = useQuery(orpc.certificates.templates.queryOptions())
+  const designs = useQuery(orpc.certificates.designs.queryOptions())
+  const [copying, setCopying] = useState(false)
   const [chosen, setChosen] = useState<Which>({ kind: 'PARTICIPATION', language: 'tr' })
   const { kind, language } = chosen
   const preview = useQuery({
@@ -38,6 +43,7 @@ export function TemplatesScreen() {
       header={
         <PageHeader
           title={t('templates.title')}
+          {...(may.design && { secondary: [{ label: t('design.copyThis'), run: () => setCopying(true) }] })}
           {...(may.approve &&
             current &&
             (!current.active || current.newer) && {
@@ -53,7 +59,7 @@ export function TemplatesScreen() {
     >
       <div className={classes.gallery}>
         <div className={classes.stack}>
-          <ErrorNote error={templates.error} />
+          <ErrorNote error={templates.error ?? designs.error} />
           <table className={classes.templates}>
             <thead>
               <tr>
@@ -85,8 +91,41 @@ export function TemplatesScreen() {
               ))}
             </tbody>
           </table>
+          <table className={classes.templates}>
+            <thead>
+              <tr>
+                <th>{t('design.own')}</th>
+                <th>{t('field.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {designs.data?.designs.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <Button size="compact-xs" variant="subtle" onClick={() => go(`/certificates/designs/${one.id}`)}>
+                      {one.name}
+                    </Button>
+                    <div className={classes.dim}>{`${t(`kind.${one.kind}`)} · ${t(`language.${one.language}`)}`}</div>
+                  </td>
+                  <td>
+                    <StatusWord
+                      tone={one.activeVersion === null ? 'neutral' : one.activeVersion < one.version ? 'warn' : 'good'}
+                    >
+                      {one.activeVersion === null
+                        ? t('templates.draft')
+                        : t('templates.active', { version: one.activeVersion })}
+                    </StatusWord>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {designs.data?.designs.length === 0 && <p className={classes.dim}>{t('design.none')}</p>}
         </div>
         <div className={classes.stack}>
+          {copying && (
+            <NewDesign which={chosen} designs={designs.data?.designs ?? []} onClose={() => setCopying(false)} />
+          )}
           {preview.error && <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />}
           {preview.data?.proof.missing.map(({ letter, font, text }) => (
             <Note key={letter} tone="bad" text={t('preview.missing', { letter, font, text })} />

@@ -51,6 +51,15 @@ export const certificates = {
       load: () => import('./TemplatesScreen.tsx').then((module) => module.TemplatesScreen),
     },
     {
+      path: '/certificates/designs/$id',
+      group: 'certificates',
+      labelKey: 'certificates:design.one',
+      icon: IconTemplate,
+      roles: readers,
+      inRail: false,
+      load: () => import('./design/DesignScreen.tsx').then((module) => module.DesignScreen),
+    },
+    {
       path: '/certificates/settings',
       group: 'certificates',
       labelKey: 'certificates:settings.title',

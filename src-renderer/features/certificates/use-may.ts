@@ -10,6 +10,8 @@ export function useMay() {
     approve: holds(officer, ['TM']),
     /** Issue, print, correct, void, hand over. */
     issue: holds(officer, ['CR']),
+    /** Draw what certificates look like. */
+    design: holds(officer, ['CR', 'TM']),
     keepSettings: holds(officer, ['SA']),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockSize, nextSpan, takeNumbers } from '../../../src-core/certificates/block.rules.ts'
+import { behindMark, blockSize, nextSpan, takeNumbers } from '../../../src-core/certificates/block.rules.ts'
 import { codeOf, parseCode, showCode } from '../../../src-core/certificates/code.rules.ts'
 import { obstaclesOf } from '../../../src-core/certificates/eligibility.rules.ts'
 import { parseSerial, serialOf } from '../../../src-core/certificates/serial.rules.ts'
@@ -110,6 +110,77 @@ describe('numbers', () => {
     expect(takeNumbers(blocks, 60).lacking).toBe(8)
   })
 })
+
+describe('numbers of two stores that work apart', () => {
+  test('10,000 each from leased blocks come together without a collision, and what is missing is a rest of a block', () => {
+    type Block = { id: string; storeId: string; fromNo: number; toNo: number; nextNo: number }
+    const register: Block[] = []
+    const stores = ['A', 'B'].map((storeId) => ({ storeId, blocks: [] as Block[], issued: [] as number[] }))
+    const wanted = 10_000
+    for (let turn = 0; stores.some(({ issued }) => issued.length < wanted); turn++) {
+      const store = stores[(turn * 7) % 3 === 0 ? 0 : 1] ?? stores[0]
+      if (!store) break
+      const count = Math.min(wanted - store.issued.length, 1 + ((turn * 131) % 90))
+      while (takeNumbers(store.blocks, count).lacking > 0) {
+        const span = nextSpan(register)
+        const block = { id: String(register.length), storeId: store.storeId, ...span, nextNo: span.fromNo }
+        register.push(block)
+        store.blocks.push({ ...block })
+      }
+      const { numbers, moved } = takeNumbers(store.blocks, count)
+      store.issued.push(...numbers)
+      for (const { id, nextNo } of moved)
+        store.blocks = store.blocks.map((one) => (one.id === id ? { ...one, nextNo } : one))
+    }
+    const merged = stores.flatMap(({ issued }) => issued).toSorted((a, b) => a - b)
+    expect(merged).toHaveLength(2 * wanted)
+    expect(new Set(merged).size).toBe(2 * wanted)
+    const unused = stores.flatMap(({ blocks }) =>
+      blocks.flatMap(({ nextNo, toNo }) => Array.from({ length: toNo - nextNo + 1 }, (_, at) => nextNo + at)),
+    )
+    expect([...merged, ...unused].toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: register.length * blockSize }, (_, at) => at + 1),
+    )
+  })
+})
+
+describe('a register whose store went back to an older state', () => {
+  test('goes on right behind the mark, and every number below it is given out or ended with its reason', () => {
+    const sizes = fc.array(fc.record({ size: fc.integer({ min: 1, max: 60 }), used: fc.nat(60) }), { maxLength: 6 })
+    fc.assert(
+      fc.property(sizes, fc.nat(400), (made, upTo) => {
+        let blocks: (Parameters<typeof behindMark>[0][number] & object)[] = []
+        for (const [at, { size, used }] of made.entries()) {
+          const span = nextSpan(blocks, size)
+          const whole = at + 1 < made.length ? size : Math.min(used, size)
+          blocks = [...blocks, { id: String(at), storeId: '', state: 'ACTIVE', ...span, nextNo: span.fromNo + whole }]
+        }
+        const givenBefore = blocks.flatMap(({ fromNo, nextNo }) => range(fromNo, nextNo - 1))
+        const { ended, open, passedOver } = behindMark(blocks, '', { since: 1, upTo })
+        const after = blocks.map((block) => {
+          const end = ended.find(({ id }) => id === block.id)
+          return end ? { ...block, toNo: end.toNo, state: 'RETIRED' as const } : block
+        })
+        const next = [
+          ...after
+            .filter(({ state, nextNo, toNo }) => state === 'ACTIVE' && nextNo <= toNo)
+            .map(({ nextNo }) => nextNo),
+          ...open.map(({ fromNo }) => fromNo),
+          nextSpan([...after, ...open, ...passedOver]).fromNo,
+        ].reduce((least, one) => Math.min(least, one))
+        const skipped = [
+          ...after.filter(({ state }) => state === 'RETIRED').flatMap(({ nextNo, toNo }) => range(nextNo, toNo)),
+          ...passedOver.flatMap(({ fromNo, toNo }) => range(fromNo, toNo)),
+        ]
+        expect(next).toBeGreaterThan(upTo)
+        expect([...givenBefore, ...skipped].toSorted((a, b) => a - b)).toEqual(range(1, next - 1))
+      }),
+    )
+  })
+})
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
 
 describe('a signature', () => {
   test('is that of RFC 8032, the same each time, and holds for one text and one key only', () => {
