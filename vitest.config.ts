@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 /** Tests of handlers and repositories: those that need a helper of the tests, which is where an academy is opened. */
-const overAnyStore = globSync('test/core/{access,certificates,courses,needs,people,plan}/**/*.test.ts', {
+const overAnyStore = globSync('test/core/{access,certificates,courses,delegations,needs,people,plan}/**/*.test.ts', {
   cwd: import.meta.dirname,
 }).filter(
   (file) =>

@@ -1,6 +1,7 @@
 import { accessContract } from './access/access.contract.ts'
 import { certificatesContract } from './certificates/certificates.contract.ts'
 import { coursesContract } from './courses/courses.contract.ts'
+import { delegationsContract } from './delegations/delegations.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { needsContract } from './needs/needs.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
@@ -12,6 +13,7 @@ export const contract = {
   access: accessContract,
   certificates: certificatesContract,
   courses: coursesContract,
+  delegations: delegationsContract,
   imports: importsContract,
   needs: needsContract,
   people: peopleContract,

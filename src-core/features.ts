@@ -3,6 +3,7 @@ import { certificates } from './certificates/index.ts'
 import type { Contract } from './contract.ts'
 import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
+import { delegations } from './delegations/index.ts'
 import { imports } from './imports/imports.handlers.ts'
 import { needs } from './needs/index.ts'
 import { people } from './people/index.ts'
@@ -10,6 +11,14 @@ import { plan } from './plan/index.ts'
 import { sample } from './sample/index.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access, certificates, courses, imports, needs, people, plan, sample } satisfies Readonly<
-  Record<keyof Contract, Feature>
->
+export const features = {
+  access,
+  certificates,
+  courses,
+  delegations,
+  imports,
+  needs,
+  people,
+  plan,
+  sample,
+} satisfies Readonly<Record<keyof Contract, Feature>>

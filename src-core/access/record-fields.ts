@@ -47,6 +47,7 @@ const hidden = new Set([
   'pdfHash',
   'signature',
   'publicKey',
+  'badgeCode',
 ])
 
 /** Columns that name another record. Columns of the same name mean the same in every table. */
@@ -87,6 +88,17 @@ export const references: Readonly<Record<string, RecordedTable>> = {
   replacesId: 'certificate',
   replacedById: 'certificate',
   printId: 'certificatePrint',
+  fromSiteId: 'site',
+  toSiteId: 'site',
+  siteId: 'site',
+  requestId: 'delegationRequest',
+  delegationId: 'delegation',
+  certificateGroupId: 'certificateGroup',
+  interpreterId: 'delegationResource',
+  vehicleId: 'delegationResource',
+  hotelRoomId: 'delegationResource',
+  participantId: 'delegationParticipant',
+  itemId: 'programmeItem',
 }
 
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -193,6 +205,37 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   pages: 'integer',
   page: 'integer',
   maxLinesPerPerson: 'integer',
+  minutesOnSite: 'integer',
+  minutes: 'integer',
+  offsetDays: 'integer',
+  parallelGroups: 'integer',
+  groupNo: 'integer',
+  travelBefore: 'integer',
+  score: 'integer',
+  photoAllowed: 'flag',
+  holidayAgreed: 'flag',
+  head: 'flag',
+  receivedOn: 'date',
+  preferredFrom: 'date',
+  preferredTo: 'date',
+  ebysDate: 'date',
+  dueOn: 'date',
+  arrivalOn: 'date',
+  departureOn: 'date',
+  consentOn: 'date',
+  purgedAt: 'instant',
+  startMinute: 'minutesOfDay',
+  endMinute: 'minutesOfDay',
+  bodyType: 'choice',
+  programmeType: 'choice',
+  hostState: 'choice',
+  payer: 'choice',
+  mark: 'choice',
+  method: 'choice',
+  weekdays: 'structure',
+  ppe: 'list',
+  details: 'structure',
+  assessment: 'structure',
   headcount: 'integer',
   selfLevel: 'integer',
   targetLevel: 'integer',
@@ -249,6 +292,13 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   signingKey: ['publicKey'],
   certificateBlock: ['fromNo', 'toNo'],
   certificate: ['serial', 'name'],
+  site: ['nameTr'],
+  delegationRequest: ['requestNo', 'requestingBody'],
+  delegation: ['titleTr'],
+  delegationTask: ['textTr'],
+  delegationResource: ['name'],
+  programmeItem: ['date', 'titleTr'],
+  delegationParticipant: ['givenNames', 'surname'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */
@@ -265,6 +315,10 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   certificateEvent: ['certificateId'],
   certificatePrint: ['groupId'],
   certificatePage: ['certificateId'],
+  siteTravel: ['fromSiteId', 'toSiteId'],
+  delegationCost: ['delegationId'],
+  delegationAttendance: ['participantId'],
+  delegationFeedback: ['delegationId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

@@ -34,6 +34,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'trainerTopic', column: 'topicId' },
     { table: 'completedTraining', column: 'topicId' },
     { table: 'planLine', column: 'topicId' },
+    { table: 'delegationRequest', column: 'topicId' },
   ],
   trainer: [
     { table: 'trainerTopic', column: 'trainerId' },

@@ -1,6 +1,7 @@
 import type { AccessTables } from './schema/access.ts'
 import type { CertificatesTables } from './schema/certificates.ts'
 import type { CoursesTables } from './schema/courses.ts'
+import type { DelegationsTables } from './schema/delegations.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NeedsTables } from './schema/needs.ts'
 import type { PeopleTables } from './schema/people.ts'
@@ -11,6 +12,7 @@ import type { SystemTables } from './schema/system.ts'
 export type * from './schema/access.ts'
 export type * from './schema/certificates.ts'
 export type * from './schema/courses.ts'
+export type * from './schema/delegations.ts'
 export type * from './schema/imports.ts'
 export type * from './schema/needs.ts'
 export type * from './schema/people.ts'
@@ -25,6 +27,7 @@ export type Database = PeopleTables &
   ImportsTables &
   PlanTables &
   CertificatesTables &
+  DelegationsTables &
   AccessTables &
   SystemTables
 
@@ -67,6 +70,17 @@ export const recordedTables = [
   'certificateEvent',
   'certificatePrint',
   'certificatePage',
+  'site',
+  'siteTravel',
+  'delegationRequest',
+  'delegation',
+  'delegationTask',
+  'delegationResource',
+  'delegationCost',
+  'programmeItem',
+  'delegationParticipant',
+  'delegationAttendance',
+  'delegationFeedback',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]
