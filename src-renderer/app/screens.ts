@@ -1,6 +1,7 @@
 import { access } from '../features/access/feature.ts'
 import { certificates } from '../features/certificates/feature.ts'
 import { courses } from '../features/courses/feature.ts'
+import { delegations } from '../features/delegations/feature.ts'
 import { help } from '../features/help/feature.ts'
 import { imports } from '../features/imports/feature.ts'
 import { needs } from '../features/needs/feature.ts'
@@ -10,4 +11,15 @@ import { today } from '../features/today/feature.ts'
 import type { Feature } from './feature.ts'
 
 /** Every feature of the window. The rail orders screens by group, and within a group as they stand here. */
-export const features: readonly Feature[] = [today, needs, plan, certificates, access, people, courses, imports, help]
+export const features: readonly Feature[] = [
+  today,
+  needs,
+  plan,
+  delegations,
+  certificates,
+  access,
+  people,
+  courses,
+  imports,
+  help,
+]

@@ -3,6 +3,7 @@ import { administration as administrationEn } from './en/administration.ts'
 import { certificates as certificatesEn } from './en/certificates.ts'
 import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
+import { delegations as delegationsEn } from './en/delegations.ts'
 import { help as helpEn } from './en/help.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { needs as needsEn } from './en/needs.ts'
@@ -15,6 +16,7 @@ import { administration as administrationTr } from './tr/administration.ts'
 import { certificates as certificatesTr } from './tr/certificates.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
+import { delegations as delegationsTr } from './tr/delegations.ts'
 import { help as helpTr } from './tr/help.ts'
 import { imports as importsTr } from './tr/imports.ts'
 import { needs as needsTr } from './tr/needs.ts'
@@ -31,6 +33,7 @@ export const texts = {
     certificates: certificatesTr,
     common: commonTr,
     courses: coursesTr,
+    delegations: delegationsTr,
     help: helpTr,
     imports: importsTr,
     needs: needsTr,
@@ -45,6 +48,7 @@ export const texts = {
     certificates: certificatesEn,
     common: commonEn,
     courses: coursesEn,
+    delegations: delegationsEn,
     help: helpEn,
     imports: importsEn,
     needs: needsEn,
