@@ -2,9 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 /** Tests of handlers and repositories: those that need a helper of the tests, which is where an academy is opened. */
-const overAnyStore = globSync('test/core/{access,certificates,courses,delivery,needs,people,plan}/**/*.test.ts', {
-  cwd: import.meta.dirname,
-}).filter(
+const overAnyStore = globSync(
+  'test/core/{access,certificates,courses,delegations,delivery,needs,people,plan}/**/*.test.ts',
+  {
+    cwd: import.meta.dirname,
+  },
+).filter(
   (file) =>
     !/(^|[/\\])(log|history|replay)\.test\.ts$/.test(file) &&
     // Paper, spreadsheets and who may call what are the same over any store.

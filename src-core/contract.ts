@@ -1,6 +1,7 @@
 import { accessContract } from './access/access.contract.ts'
 import { certificatesContract } from './certificates/certificates.contract.ts'
 import { coursesContract } from './courses/courses.contract.ts'
+import { delegationsContract } from './delegations/delegations.contract.ts'
 import { deliveryContract } from './delivery/delivery.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { needsContract } from './needs/needs.contract.ts'
@@ -14,6 +15,7 @@ export const contract = {
   certificates: certificatesContract,
   courses: coursesContract,
   delivery: deliveryContract,
+  delegations: delegationsContract,
   imports: importsContract,
   needs: needsContract,
   people: peopleContract,

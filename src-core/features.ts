@@ -3,6 +3,7 @@ import { certificates } from './certificates/index.ts'
 import type { Contract } from './contract.ts'
 import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
+import { delegations } from './delegations/index.ts'
 import { delivery, refuseBlockedClashes } from './delivery/index.ts'
 import { imports } from './imports/imports.handlers.ts'
 import { needs } from './needs/index.ts'
@@ -18,6 +19,7 @@ export const features = {
   certificates,
   courses,
   delivery,
+  delegations,
   imports,
   needs,
   people,

@@ -8,6 +8,7 @@ const cycles: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'AU']
 /** The administrator keeps the system and does not read what people asked for. */
 const forms: readonly OfficerRole[] = ['TM', 'TO', 'AU']
 const certificates: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
+const delegations: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
 
 const plans: readonly OfficerRole[] = ['TM', 'TO', 'CR', 'DC', 'AU']
 
@@ -56,6 +57,17 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   session: plans,
   enrolment: forms,
   unitDuty: plans,
+  site: delegations,
+  siteTravel: delegations,
+  delegationRequest: delegations,
+  delegation: delegations,
+  delegationTask: delegations,
+  delegationResource: delegations,
+  delegationCost: delegations,
+  programmeItem: delegations,
+  delegationParticipant: delegations,
+  delegationAttendance: delegations,
+  delegationFeedback: delegations,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

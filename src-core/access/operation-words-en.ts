@@ -1,3 +1,5 @@
+import { delegationOperations } from './delegation-words.ts'
+
 import type { operationWordsTr } from './operation-words-tr.ts'
 
 type Words<T> = { readonly [Feature in keyof T]: { readonly [Operation in keyof T[Feature]]: string } }
@@ -90,6 +92,7 @@ export const operationWordsEn = {
     printRegister: 'Printing the register',
     verify: 'Verifying a certificate',
   },
+  delegations: delegationOperations.en,
   imports: {
     upload: 'Upload a file',
     file: 'Download an imported file',

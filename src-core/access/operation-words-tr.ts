@@ -1,3 +1,5 @@
+import { delegationOperations } from './delegation-words.ts'
+
 /** What each operation is called in the log, by feature; every operation of the contract has its words. */
 export const operationWordsTr = {
   access: {
@@ -87,6 +89,7 @@ export const operationWordsTr = {
     printRegister: 'Kütük dökümü',
     verify: 'Sertifika doğrulama',
   },
+  delegations: delegationOperations.tr,
   imports: {
     upload: 'Dosya yükleme',
     file: 'İçe aktarılan dosyayı indirme',

@@ -48,6 +48,7 @@ const hidden = new Set([
   'hash',
   'signature',
   'publicKey',
+  'badgeCode',
 ])
 
 /** Columns that name another record. Columns of the same name mean the same in every table. */
@@ -90,6 +91,17 @@ export const references: Readonly<Record<string, RecordedTable>> = {
   printId: 'certificatePrint',
   trainingId: 'training',
   roomId: 'room',
+  fromSiteId: 'site',
+  toSiteId: 'site',
+  siteId: 'site',
+  requestId: 'delegationRequest',
+  delegationId: 'delegation',
+  certificateGroupId: 'certificateGroup',
+  interpreterId: 'delegationResource',
+  vehicleId: 'delegationResource',
+  hotelRoomId: 'delegationResource',
+  participantId: 'delegationParticipant',
+  itemId: 'programmeItem',
 }
 
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -200,6 +212,37 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   pages: 'integer',
   page: 'integer',
   maxLinesPerPerson: 'integer',
+  minutesOnSite: 'integer',
+  minutes: 'integer',
+  offsetDays: 'integer',
+  parallelGroups: 'integer',
+  groupNo: 'integer',
+  travelBefore: 'integer',
+  score: 'integer',
+  photoAllowed: 'flag',
+  holidayAgreed: 'flag',
+  head: 'flag',
+  receivedOn: 'date',
+  preferredFrom: 'date',
+  preferredTo: 'date',
+  ebysDate: 'date',
+  dueOn: 'date',
+  arrivalOn: 'date',
+  departureOn: 'date',
+  consentOn: 'date',
+  purgedAt: 'instant',
+  startMinute: 'minutesOfDay',
+  endMinute: 'minutesOfDay',
+  bodyType: 'choice',
+  programmeType: 'choice',
+  hostState: 'choice',
+  payer: 'choice',
+  mark: 'choice',
+  method: 'choice',
+  weekdays: 'structure',
+  ppe: 'list',
+  details: 'structure',
+  assessment: 'structure',
   headcount: 'integer',
   selfLevel: 'integer',
   targetLevel: 'integer',
@@ -270,6 +313,13 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   certificateBlock: ['fromNo', 'toNo'],
   certificate: ['serial', 'name'],
   training: ['code', 'name'],
+  site: ['nameTr'],
+  delegationRequest: ['requestNo', 'requestingBody'],
+  delegation: ['titleTr'],
+  delegationTask: ['textTr'],
+  delegationResource: ['name'],
+  programmeItem: ['date', 'titleTr'],
+  delegationParticipant: ['givenNames', 'surname'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */
@@ -289,6 +339,10 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   session: ['trainingId'],
   enrolment: ['personId'],
   unitDuty: ['unitId'],
+  siteTravel: ['fromSiteId', 'toSiteId'],
+  delegationCost: ['delegationId'],
+  delegationAttendance: ['participantId'],
+  delegationFeedback: ['delegationId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

@@ -12,7 +12,8 @@ import type { Group, GroupFields, Holder, HolderFields } from './group.ts'
 import { readHolderList } from './holder-list.ts'
 import { readSettings } from './stored-settings.ts'
 
-const groupColumns = (fields: GroupFields) => ({
+/** An occasion's columns as they are stored. */
+export const groupColumns = (fields: GroupFields) => ({
   ...fields,
   testRequired: fields.testRequired ? (1 as const) : (0 as const),
   signatories: JSON.stringify(fields.signatories),
@@ -44,7 +45,8 @@ function checkGroup(fields: GroupFields): void {
   if (fields.validUntil !== null && fields.validUntil < fields.toDate) breaksRule('validityBeforeEnd')
 }
 
-const holderColumns = (fields: HolderFields) => ({
+/** A participant's columns as they are stored. */
+export const holderColumns = (fields: HolderFields) => ({
   ...fields,
   searchKey: fold([fields.name, fields.institution, fields.country].filter(Boolean).join(' ')),
   sortKey: sortKey(fields.name),

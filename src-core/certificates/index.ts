@@ -1,2 +1,4 @@
 export { certificates } from './certificates.handlers.ts'
+export { certificateCounts, handOnOccasion, paperSignatory } from './occasion.ts'
+export { qrSvg } from './qr.ts'
 export { writeSampleCertificates } from './sample.ts'

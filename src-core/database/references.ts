@@ -37,6 +37,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'completedTraining', column: 'topicId' },
     { table: 'planLine', column: 'topicId' },
     { table: 'training', column: 'topicId' },
+    { table: 'delegationRequest', column: 'topicId' },
   ],
   trainer: [
     { table: 'trainerTopic', column: 'trainerId' },

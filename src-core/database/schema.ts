@@ -1,6 +1,7 @@
 import type { AccessTables } from './schema/access.ts'
 import type { CertificatesTables } from './schema/certificates.ts'
 import type { CoursesTables } from './schema/courses.ts'
+import type { DelegationsTables } from './schema/delegations.ts'
 import type { DeliveryTables } from './schema/delivery.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NeedsTables } from './schema/needs.ts'
@@ -12,6 +13,7 @@ import type { SystemTables } from './schema/system.ts'
 export type * from './schema/access.ts'
 export type * from './schema/certificates.ts'
 export type * from './schema/courses.ts'
+export type * from './schema/delegations.ts'
 export type * from './schema/delivery.ts'
 export type * from './schema/imports.ts'
 export type * from './schema/needs.ts'
@@ -28,6 +30,7 @@ export type Database = PeopleTables &
   PlanTables &
   CertificatesTables &
   DeliveryTables &
+  DelegationsTables &
   AccessTables &
   SystemTables
 
@@ -76,6 +79,17 @@ export const recordedTables = [
   'session',
   'enrolment',
   'unitDuty',
+  'site',
+  'siteTravel',
+  'delegationRequest',
+  'delegation',
+  'delegationTask',
+  'delegationResource',
+  'delegationCost',
+  'programmeItem',
+  'delegationParticipant',
+  'delegationAttendance',
+  'delegationFeedback',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

@@ -1,6 +1,7 @@
 import { writeSampleCertificates } from '../certificates/index.ts'
 import { sampleCourses, writeSampleCourses } from '../courses/index.ts'
 import { feature } from '../database/dispatcher.ts'
+import { writeSampleDelegations } from '../delegations/index.ts'
 import { writeSampleSchedule } from '../delivery/index.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
@@ -85,6 +86,7 @@ export const sample = feature(sampleContract, {
     const unitNames = new Map(people.units.map((unit) => [unit.id, unit.name]))
     const trained = eligible.slice(0, 24).map((person) => ({ ...person, unitName: unitNames.get(person.unitId) ?? '' }))
     await writeSampleCertificates({ write, ports, now, today, people: trained, actor: programActor })
+    await writeSampleDelegations({ write, ports, today, topics: courses.topics })
     return { staff: people.staff.length, needLines: input.needLines }
   },
 })

@@ -1,6 +1,7 @@
 import { access } from '../features/access/feature.ts'
 import { certificates } from '../features/certificates/feature.ts'
 import { courses } from '../features/courses/feature.ts'
+import { delegations } from '../features/delegations/feature.ts'
 import { delivery } from '../features/delivery/feature.ts'
 import { help } from '../features/help/feature.ts'
 import { imports } from '../features/imports/feature.ts'
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   needs,
   plan,
   delivery,
+  delegations,
   certificates,
   access,
   people,

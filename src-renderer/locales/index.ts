@@ -3,6 +3,7 @@ import { administration as administrationEn } from './en/administration.ts'
 import { certificates as certificatesEn } from './en/certificates.ts'
 import { common as commonEn } from './en/common.ts'
 import { courses as coursesEn } from './en/courses.ts'
+import { delegations as delegationsEn } from './en/delegations.ts'
 import { delivery as deliveryEn } from './en/delivery.ts'
 import { help as helpEn } from './en/help.ts'
 import { imports as importsEn } from './en/imports.ts'
@@ -16,6 +17,7 @@ import { administration as administrationTr } from './tr/administration.ts'
 import { certificates as certificatesTr } from './tr/certificates.ts'
 import { common as commonTr } from './tr/common.ts'
 import { courses as coursesTr } from './tr/courses.ts'
+import { delegations as delegationsTr } from './tr/delegations.ts'
 import { delivery as deliveryTr } from './tr/delivery.ts'
 import { help as helpTr } from './tr/help.ts'
 import { imports as importsTr } from './tr/imports.ts'
@@ -34,6 +36,7 @@ export const texts = {
     common: commonTr,
     courses: coursesTr,
     delivery: deliveryTr,
+    delegations: delegationsTr,
     help: helpTr,
     imports: importsTr,
     needs: needsTr,
@@ -49,6 +52,7 @@ export const texts = {
     common: commonEn,
     courses: coursesEn,
     delivery: deliveryEn,
+    delegations: delegationsEn,
     help: helpEn,
     imports: importsEn,
     needs: needsEn,

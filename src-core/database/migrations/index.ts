@@ -4,6 +4,7 @@ import { founding } from './001-founding.ts'
 import { plan } from './002-plan.ts'
 import { certificates } from './003-certificates.ts'
 import { delivery } from './004-delivery.ts'
+import { delegations } from './005-delegations.ts'
 import { certificateDesigns } from './006-certificate-designs.ts'
 
 export type SchemaMigration = {
@@ -20,6 +21,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '002-plan', up: plan },
   { name: '003-certificates', up: certificates },
   { name: '004-delivery', up: delivery },
+  { name: '005-delegations', up: delegations },
   { name: '006-certificate-designs', up: certificateDesigns },
 ]
 

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groupsFor } from '../../../src-core/needs/priority.rules.ts'
-import {
-  fieldsOf,
-  firstLine,
-  manager,
-  openOfficeOfOneDemand,
-  openPlanningOffice,
-  planner,
-  putInForce,
-  refusal,
-} from './planning-office.ts'
+import { fieldsOf, firstLine, manager, openPlanningOffice, planner, putInForce, refusal } from './planning-office.ts'
 
 describe('lines from demands', () => {
   it('are one for every demand decided PLAN, with its people, and none for any other', async () => {
@@ -38,7 +29,7 @@ describe('lines from demands', () => {
   })
 
   it('leave out a person whose own need was decided otherwise', async () => {
-    const office = await openOfficeOfOneDemand()
+    const office = await openPlanningOffice(1)
     const [demand] = (await office.demands()).filter(({ decision }) => decision === 'PLAN')
     const page = { start: 0, end: 5000 }
     const { rows } = (await office.run('needs.listNeeds', { cycleId: office.cycleId, page }, manager)) as {

@@ -40,15 +40,12 @@ const deciding = (planned: number) => async (academy: TestAcademy) => {
   if (!plans.some(({ year }) => year === 2027)) await academy.run('plan.createPlan', { year: 2027 }, planner)
 }
 
-const decidingSix = deciding(6)
+const prepared = new Map<number, (academy: TestAcademy) => Promise<void>>()
 
-/** A frozen sample of 300 people whose first six demands with a topic are decided PLAN, all others deferred; and an empty plan. */
-export const openPlanningOffice = (): Promise<PlanningOffice> => openOffice(decidingSix)
-
-/** The same with one demand decided PLAN. */
-export const openOfficeOfOneDemand = (): Promise<PlanningOffice> => openOffice(deciding(1))
-
-async function openOffice(prepare: (academy: TestAcademy) => Promise<void>): Promise<PlanningOffice> {
+/** A frozen sample of 300 people whose first `planned` demands with a topic are decided PLAN, all others deferred; and an empty plan. */
+export async function openPlanningOffice(planned = 6): Promise<PlanningOffice> {
+  const prepare = prepared.get(planned) ?? deciding(planned)
+  prepared.set(planned, prepare)
   const sample = await openDecidingSample(prepare)
   const { cycleId } = sample
   const plans = async () => (await sample.run('plan.plans', undefined, planner)) as Plan[]

@@ -1,0 +1,20 @@
+import { dayContract } from './day.contract.ts'
+import { delegationContract } from './delegation.contract.ts'
+import { logisticsContract } from './logistics.contract.ts'
+import { participantContract } from './participant.contract.ts'
+import { printContract } from './print.contract.ts'
+import { programmeContract } from './programme.contract.ts'
+import { requestContract } from './request.contract.ts'
+import { siteContract } from './site.contract.ts'
+
+/** Every operation of delegations. */
+export const delegationsContract = {
+  ...requestContract,
+  ...delegationContract,
+  ...siteContract,
+  ...programmeContract,
+  ...participantContract,
+  ...logisticsContract,
+  ...dayContract,
+  ...printContract,
+} as const

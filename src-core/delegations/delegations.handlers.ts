@@ -1,0 +1,21 @@
+import { feature } from '../database/dispatcher.ts'
+import { dayHandlers } from './day.handlers.ts'
+import { delegationHandlers } from './delegation.handlers.ts'
+import { delegationsContract } from './delegations.contract.ts'
+import { logisticsHandlers } from './logistics.handlers.ts'
+import { participantHandlers } from './participant.handlers.ts'
+import { printHandlers } from './print.handlers.ts'
+import { programmeHandlers } from './programme.handlers.ts'
+import { requestHandlers } from './request.handlers.ts'
+import { siteHandlers } from './site.handlers.ts'
+
+export const delegations = feature(delegationsContract, {
+  ...requestHandlers,
+  ...delegationHandlers,
+  ...siteHandlers,
+  ...programmeHandlers,
+  ...participantHandlers,
+  ...logisticsHandlers,
+  ...dayHandlers,
+  ...printHandlers,
+})

@@ -1,0 +1,2 @@
+export { delegations } from './delegations.handlers.ts'
+export { writeSampleDelegations } from './sample.ts'

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../app/api.ts'
+import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
+import { DateField } from '../../ui/form/DateField.tsx'
+import { PageHeader } from '../../ui/screen/PageHeader.tsx'
+import { Screen } from '../../ui/screen/Screen.tsx'
+import { Section } from '../../ui/screen/Section.tsx'
+import { StatRow, StatTile } from '../../ui/values/StatTile.tsx'
+import classes from './delegations.module.css'
+import { countryWord } from './words.ts'
+
+const thisYear = new Date().getFullYear()
+
+/** Who asked, from where, for what, and what came of it. */
+export function DemandScreen() {
+  const { t } = useTranslation('delegations')
+  const [from, setFrom] = useState<string | null>(`${thisYear}-01-01`)
+  const [to, setTo] = useState<string | null>(`${thisYear}-12-31`)
+  const report = useQuery({
+    ...orpc.delegations.demandReport.queryOptions({ input: { from: from ?? '', to: to ?? '' } }),
+    enabled: from !== null && to !== null,
+  })
+  const counts = ['requests', 'accepted', 'declined', 'redirected', 'waiting', 'repeats'] as const
+  return (
+    <Screen header={<PageHeader title={t('demand.title')} />} layout="flow">
+      <div className={classes.stack}>
+        <div className={classes.row}>
+          <DateField label={t('demand.from')} value={from} onChange={setFrom} />
+          <DateField label={t('demand.to')} value={to} onChange={setTo} />
+        </div>
+        {report.error && <ErrorNote error={report.error} onRetry={() => void report.refetch()} />}
+        {report.data && (
+          <>
+            <StatRow>
+              {counts.map((one) => (
+                <StatTile key={one} label={t(`demand.${one}`)} value={String(report.data[one])} />
+              ))}
+            </StatRow>
+            {report.data.requests === 0 && <p className={classes.dim}>{t('demand.none')}</p>}
+            <div className={classes.columns}>
+              <Counted title={t('demand.byCountry')} rows={report.data.countries} word={countryWord} />
+              <Counted title={t('demand.byTopic')} rows={report.data.topics} word={(key) => key} />
+            </div>
+            {report.data.reasons.length > 0 && (
+              <Section title={t('demand.reasons')}>
+                <table className={classes.list}>
+                  <tbody>
+                    {report.data.reasons.map((one) => (
+                      <tr key={one.requestNo}>
+                        <td>{one.requestNo}</td>
+                        <td>{one.body}</td>
+                        <td>{one.reason}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </Section>
+            )}
+          </>
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+type CountedProps = {
+  readonly title: string
+  readonly rows: readonly { readonly key: string; readonly requests: number; readonly accepted: number }[]
+  readonly word: (key: string) => string
+}
+
+function Counted({ title, rows, word }: CountedProps) {
+  const { t } = useTranslation('delegations')
+  if (rows.length === 0) return null
+  return (
+    <Section title={title}>
+      <table className={classes.list}>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col" className={classes.number}>
+              {t('demand.requests')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('demand.accepted')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td>{word(row.key)}</td>
+              <td className={classes.number}>{row.requests}</td>
+              <td className={classes.number}>{row.accepted}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}
