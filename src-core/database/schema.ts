@@ -6,6 +6,7 @@ import type { NeedsTables } from './schema/needs.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { PlanTables } from './schema/plan.ts'
 import type { Recorded } from './schema/recorded.ts'
+import type { SyncTables } from './schema/sync.ts'
 import type { SystemTables } from './schema/system.ts'
 
 export type * from './schema/access.ts'
@@ -16,6 +17,7 @@ export type * from './schema/needs.ts'
 export type * from './schema/people.ts'
 export type * from './schema/plan.ts'
 export type * from './schema/recorded.ts'
+export type * from './schema/sync.ts'
 export type * from './schema/system.ts'
 
 /** Every table of the store; each feature declares its own in `schema/`. */
@@ -26,6 +28,7 @@ export type Database = PeopleTables &
   PlanTables &
   CertificatesTables &
   AccessTables &
+  SyncTables &
   SystemTables
 
 /** Tables whose every change is logged, in an order in which references resolve. */
@@ -73,3 +76,6 @@ export type RecordedTable = (typeof recordedTables)[number]
 
 /** The columns of a recorded table that a feature writes itself. */
 export type OwnColumns<T extends RecordedTable> = Omit<Database[T], keyof Recorded>
+
+/** Tables that a desktop and its portal agree on: all recorded ones but the accounts, which each store has of its own. */
+export const syncedTables: readonly RecordedTable[] = recordedTables.filter((table) => table !== 'account')
