@@ -8,8 +8,17 @@ import { needs } from './needs/index.ts'
 import { people } from './people/index.ts'
 import { plan } from './plan/index.ts'
 import { sample } from './sample/index.ts'
+import { sync } from './sync/index.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access, certificates, courses, imports, needs, people, plan, sample } satisfies Readonly<
-  Record<keyof Contract, Feature>
->
+export const features = {
+  access,
+  certificates,
+  courses,
+  imports,
+  needs,
+  people,
+  plan,
+  sample,
+  sync,
+} satisfies Readonly<Record<keyof Contract, Feature>>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { OperationError } from '../src-core/kernel/errors.ts'
 import type { Backups, FileStore, Ports } from '../src-core/kernel/ports.ts'
+import type { SyncPort } from '../src-core/kernel/sync-port.ts'
 import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
@@ -14,6 +15,7 @@ import { writeWorkbook } from './spreadsheets/write-workbook.ts'
 export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<Ports> = {}): Ports => ({
   files,
   backups: noBackups,
+  sync: noSync,
   openWorkbook,
   writeWorkbook,
   printDocument,
@@ -33,3 +35,19 @@ const refuse = (): never => {
 
 /** A store that lives in a database server is backed up with that server's own tools. */
 const noBackups: Backups = { list: async () => [], create: refuse, check: refuse, restore: refuse }
+
+const refuseToSync = (): never => {
+  throw new OperationError('RULE_BROKEN', { rule: 'syncedElsewhere' })
+}
+
+/** A command line, a worker and a portal join nothing: the service beside the window does. */
+const noSync: SyncPort = {
+  activity: () => ({ running: false, trouble: null, joining: null }),
+  standing: refuseToSync,
+  now: refuseToSync,
+  join: refuseToSync,
+  stopJoining: refuseToSync,
+  leave: refuseToSync,
+  settle: refuseToSync,
+  allowRemoval: refuseToSync,
+}

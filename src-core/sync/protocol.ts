@@ -63,7 +63,8 @@ const touchedSchema = z.record(
 export const pushedSchema = z.object({
   commandId: z.string().min(36).max(36),
   operation: z.string().max(120),
-  input: z.unknown(),
+  /** Absent for an operation without input. */
+  input: z.unknown().optional(),
   actor: z.object({ id: z.string().max(200), name: z.string().max(300) }),
   /** By the desktop's clock: recorded, and used for nothing but what the command itself computes. */
   at: z.iso.datetime(),
@@ -93,3 +94,10 @@ export const bytesInChunk = 256 * 1024
 
 /** Largest file that is carried. */
 export const largestCarried = 100 * 1024 * 1024
+
+/** Where a portal answers these messages, below its address. */
+export const syncPath = '/sync'
+
+/** Where it begins and ends the joining of a desktop (RFC 8628). */
+export const deviceCodePath = '/api/auth/device/code'
+export const deviceTokenPath = '/api/auth/device/token'

@@ -1,7 +1,7 @@
 import { ofSameEpoch, type Portal, type SyncMeans } from './client.ts'
 import { clearIncoming, commandsName, keepIncoming } from './incoming.ts'
 import { acknowledge, setState } from './pending.ts'
-import type { Head, Result } from './protocol.ts'
+import type { Result } from './protocol.ts'
 import { type Coming, readState, saveState } from './state.ts'
 
 const askedAtOnce = 500
@@ -77,21 +77,15 @@ export async function compareCommands(means: SyncMeans, portal: Portal, epoch: s
  * Commands that were acknowledged and whose rows did not come: they may have changed nothing, or the portal was put back to an
  * earlier state without anybody telling.
  */
-export async function compareUnlisted(
-  { store }: SyncMeans,
-  portal: Portal,
-  { epoch, head }: { readonly epoch: string; readonly head: Head },
-): Promise<void> {
+export async function compareUnlisted({ store }: SyncMeans, portal: Portal, epoch: string): Promise<void> {
   const unlisted = await store.read((db) =>
     db
       .selectFrom('outbox')
-      .innerJoin('syncRun', 'syncRun.commandId', 'outbox.commandId')
       .leftJoin('syncIncoming', (join) =>
         join.onRef('syncIncoming.rowId', '=', 'outbox.commandId').on('syncIncoming.tableName', '=', commandsName),
       )
       .select('outbox.commandId')
       .where('outbox.state', '=', 'sent')
-      .where('syncRun.ackEntry', '<=', head.entry)
       .where('syncIncoming.rowId', 'is', null)
       .orderBy('outbox.seq')
       .execute(),

@@ -1,3 +1,4 @@
+import type { SyncPause } from '../kernel/sync-port.ts'
 import { applyArrived, Disagrees } from './apply.ts'
 import { OtherEpoch, type Portal, type SyncMeans } from './client.ts'
 import { fetchFiles } from './files.ts'
@@ -8,11 +9,11 @@ import { MassRemoval } from './removal.ts'
 import { compareCommands, compareUnlisted, resetPages } from './reset.ts'
 import { sumsOf } from './rows.ts'
 import { seedPortal } from './seed.ts'
-import { type Pause, readState, type SyncState, saveState } from './state.ts'
+import { readState, type SyncState, saveState } from './state.ts'
 
 export type RoundResult =
   | { readonly state: 'synced'; readonly pushed: number; readonly received: number; readonly rejected: number }
-  | { readonly state: 'paused'; readonly pause: Pause }
+  | { readonly state: 'paused'; readonly pause: SyncPause }
   | { readonly state: 'stopped' }
 
 export type RoundOptions = { readonly signal: AbortSignal; readonly versions?: Versions }
@@ -79,7 +80,7 @@ async function receive(means: SyncMeans, portal: Portal, receiving: Receiving): 
   }
   const arrived = await pullPages(means, portal, epoch, signal)
   if (!arrived) return { state: 'stopped' }
-  await compareUnlisted(means, portal, arrived)
+  await compareUnlisted(means, portal, epoch)
   try {
     const rejected = await take(means, arrived)
     await fetchFiles(means, portal, signal)
@@ -90,7 +91,7 @@ async function receive(means: SyncMeans, portal: Portal, receiving: Receiving): 
     }
     return { state: 'synced', pushed, received: arrived.rows, rejected }
   } catch (error) {
-    if (error instanceof MassRemoval) return pause(means, { reason: 'massRemoval', tables: error.tables })
+    if (error instanceof MassRemoval) return pause(means, { reason: 'massRemoval', tables: [...error.tables] })
     if (!(error instanceof Disagrees)) throw error
     // Once a whole new beginning did not help, a fault of ours is at work, and a person has to look.
     if (resetting) return pause(means, { reason: 'disagrees' })
@@ -114,7 +115,7 @@ async function take(means: SyncMeans, arrived: Arrived): Promise<number> {
   })
 }
 
-async function pause({ store }: SyncMeans, paused: Pause): Promise<RoundResult> {
+async function pause({ store }: SyncMeans, paused: SyncPause): Promise<RoundResult> {
   await store.write(({ db }) => saveState(db, { paused }))
   return { state: 'paused', pause: paused }
 }

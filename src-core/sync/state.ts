@@ -1,12 +1,7 @@
 import type { Reader } from '../database/store.ts'
+import type { SyncPause } from '../kernel/sync-port.ts'
 import type { Place } from './answer-reset.ts'
 import type { Cursor, Head, Sums } from './protocol.ts'
-
-/** Why no more is carried for now; the officer's work goes on. */
-export type Pause =
-  | { readonly reason: 'tooOld' | 'tooNew' | 'otherKey' | 'signedOut' | 'notAllowed' | 'disagrees' }
-  /** Applying what came would remove this many records of these tables. */
-  | { readonly reason: 'massRemoval'; readonly tables: readonly { readonly table: string; readonly rows: number }[] }
 
 /** Rows on their way, kept aside in pieces. */
 export type Coming =
@@ -30,7 +25,7 @@ export type SyncState = {
   readonly cursor: Cursor
   readonly head: Head
   readonly lastSyncedAt: string
-  readonly paused: Pause
+  readonly paused: SyncPause
   readonly coming: Coming
   readonly seeding: Seeding
   /** Something must be undone although nothing came: a command was rejected or withdrawn. */
