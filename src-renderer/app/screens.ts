@@ -6,8 +6,20 @@ import { imports } from '../features/imports/feature.ts'
 import { needs } from '../features/needs/feature.ts'
 import { people } from '../features/people/feature.ts'
 import { plan } from '../features/plan/feature.ts'
+import { sync } from '../features/sync/feature.ts'
 import { today } from '../features/today/feature.ts'
 import type { Feature } from './feature.ts'
 
 /** Every feature of the window. The rail orders screens by group, and within a group as they stand here. */
-export const features: readonly Feature[] = [today, needs, plan, certificates, access, people, courses, imports, help]
+export const features: readonly Feature[] = [
+  today,
+  needs,
+  plan,
+  certificates,
+  access,
+  people,
+  courses,
+  imports,
+  sync,
+  help,
+]
