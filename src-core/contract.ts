@@ -8,6 +8,7 @@ import { needsContract } from './needs/needs.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { planContract } from './plan/plan.contract.ts'
 import { sampleContract } from './sample/sample.contract.ts'
+import { syncContract } from './sync/sync.contract.ts'
 
 /** Every operation of the academy, by feature. The window, the command line and the portal know nothing else of it. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   people: peopleContract,
   plan: planContract,
   sample: sampleContract,
+  sync: syncContract,
 } as const
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ import { needs } from './needs/index.ts'
 import { people } from './people/index.ts'
 import { planFeature } from './plan/index.ts'
 import { sample } from './sample/index.ts'
+import { sync } from './sync/index.ts'
 
 const plan = planFeature({ beforePublishing: refuseBlockedClashes })
 
@@ -25,4 +26,5 @@ export const features = {
   people,
   plan,
   sample,
+  sync,
 } satisfies Readonly<Record<keyof Contract, Feature>>

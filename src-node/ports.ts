@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { OperationError } from '../src-core/kernel/errors.ts'
 import type { Backups, FileStore, NumberMarks, Ports } from '../src-core/kernel/ports.ts'
+import type { SyncPort } from '../src-core/kernel/sync-port.ts'
 import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
@@ -16,6 +17,7 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<
   files,
   backups: noBackups,
   numberMarks: noMarks,
+  sync: noSync,
   openWorkbook,
   writeWorkbook,
   printDocument,
@@ -39,3 +41,19 @@ const noBackups: Backups = { list: async () => [], create: refuse, check: refuse
 
 /** A database server is put back by its own tools, which know nothing of a file beside it. */
 const noMarks: NumberMarks = { note: async () => {}, owed: async () => [], settle: async () => {} }
+
+const refuseToSync = (): never => {
+  throw new OperationError('RULE_BROKEN', { rule: 'syncedElsewhere' })
+}
+
+/** A command line, a worker and a portal join nothing: the service beside the window does. */
+const noSync: SyncPort = {
+  activity: () => ({ running: false, trouble: null, joining: null }),
+  standing: refuseToSync,
+  now: refuseToSync,
+  join: refuseToSync,
+  stopJoining: refuseToSync,
+  leave: refuseToSync,
+  settle: refuseToSync,
+  allowRemoval: refuseToSync,
+}

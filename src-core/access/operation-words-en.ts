@@ -314,4 +314,17 @@ export const operationWordsEn = {
   sample: {
     create: 'Create the sample academy',
   },
+  sync: {
+    status: 'Seeing the state of synchronisation',
+    now: 'Synchronising now',
+    join: 'Joining a portal',
+    stopJoining: 'Giving up joining a portal',
+    leave: 'Leaving the portal',
+    conflicts: 'Seeing conflicts',
+    resolve: 'Settling a conflict',
+    exportConflicts: 'Exporting conflicts',
+    allowRemoval: 'Allowing a mass removal',
+    apply: 'Taking over changes from the portal',
+    seed: 'Giving the portal its first records',
+  },
 } as const satisfies Words<typeof operationWordsTr>

@@ -311,4 +311,17 @@ export const operationWordsTr = {
   sample: {
     create: 'Örnek akademiyi kurma',
   },
+  sync: {
+    status: 'Eşitleme durumunu görme',
+    now: 'Şimdi eşitleme',
+    join: 'Portala katılma',
+    stopJoining: 'Portala katılmaktan vazgeçme',
+    leave: 'Portaldan ayrılma',
+    conflicts: 'Uyuşmazlıkları görme',
+    resolve: 'Uyuşmazlığı karara bağlama',
+    exportConflicts: 'Uyuşmazlıkları dışa aktarma',
+    allowRemoval: 'Toplu kaldırmaya izin verme',
+    apply: 'Portaldan gelen değişiklikleri alma',
+    seed: 'Portala ilk kayıtları verme',
+  },
 } as const

@@ -70,6 +70,16 @@ export function withoutSecrets(input: unknown, meta: OperationMeta): unknown {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !secret.includes(name)))
 }
 
+/** What stands in for a secret when a recorded command is run again: it was proved when the command ran first. */
+const proved = 'kayıttan yeniden çalıştırılan bir komut'
+
+/** A recorded input with its secret fields filled, so that its schema reads it. */
+export function withProvedSecrets(input: unknown, meta: OperationMeta): unknown {
+  const secret = (meta as CommandMeta).secret
+  if (!secret || typeof input !== 'object' || input === null) return input
+  return { ...Object.fromEntries(secret.map((name) => [name, proved])), ...input }
+}
+
 /** The input of a refused call: enough to see what was tried. */
 export function shorten(input: unknown): unknown {
   const text = JSON.stringify(input ?? null)

@@ -13,7 +13,7 @@ type Outcome =
   | { readonly outcome: 'done'; readonly summary?: WriteSummary }
   | { readonly outcome: 'refused'; readonly refusal: unknown }
 
-const noChanges: WriteSummary = { changesHash: sha256(''), sums: {}, baseVersions: {} }
+const noChanges: WriteSummary = { changesHash: sha256(''), sums: {}, baseVersions: {}, touched: {} }
 
 /** The chain's first link. */
 export const chainStart = '0'.repeat(64)

@@ -6,6 +6,8 @@ import type { Ports } from '../kernel/ports.ts'
 import type { AnyHandler, Feature } from './calls.ts'
 import { authorise, type Caller, checkedOutput, metaOf, parseInput, shorten, withoutSecrets } from './checks.ts'
 import { appendToLog, hasEntry } from './command-log.ts'
+import { isJoined, openJournal } from './journal.ts'
+import { withKeptFiles } from './kept-files.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
 import type { Reader, Store, Transaction } from './store.ts'
 import { createWriter, type WriteSummary } from './writer.ts'
@@ -144,13 +146,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const ask = (db: Reader) => handler({ ...common, db } as never)
       return checkedOutput(procedure, await (meta.long ? store.snapshot(ask) : store.read(ask)))
     }
-    const logged = withoutSecrets(input, meta)
+    const logged = await withKeptFiles(withoutSecrets(input, meta), ports.files)
     if (meta.kind === 'upkeep') {
       const result = await handler(common as never)
       await store.write(({ db }) => appendToLog(db, name, logged, context, { outcome: 'done' }))
       return checkedOutput(procedure, result)
     }
     const kept = await commit(commandId, async (transaction): Promise<Kept> => {
+      const journal = (await isJoined(transaction.db)) ? openJournal(transaction) : undefined
       const { writer, finish } = createWriter({
         transaction,
         columns,
@@ -159,6 +162,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         now,
         origin: 'desktop',
         newId: idsOf(commandId, Date.parse(now)),
+        ...(journal && { journal }),
       })
       try {
         const result = await handler({ ...common, db: transaction.db, write: writer, commandId } as never)
@@ -254,7 +258,8 @@ export function operationsOf(
 
 type Kept = { readonly result: unknown } | { readonly refusal: OperationError }
 
-function handlerOf(features: Readonly<Record<string, Feature>>, name: string): AnyHandler {
+/** The function of an operation; NOT_FOUND for a name that no feature has. */
+export function handlerOf(features: Readonly<Record<string, Feature>>, name: string): AnyHandler {
   const [featureName = '', operation = ''] = name.split('.')
   const handler = features[featureName]?.handlers[operation]
   if (!handler) throw new OperationError('NOT_FOUND', { entity: 'operation', id: name })

@@ -8,6 +8,7 @@ import type { NeedsTables } from './schema/needs.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { PlanTables } from './schema/plan.ts'
 import type { Recorded } from './schema/recorded.ts'
+import type { SyncTables } from './schema/sync.ts'
 import type { SystemTables } from './schema/system.ts'
 
 export type * from './schema/access.ts'
@@ -20,6 +21,7 @@ export type * from './schema/needs.ts'
 export type * from './schema/people.ts'
 export type * from './schema/plan.ts'
 export type * from './schema/recorded.ts'
+export type * from './schema/sync.ts'
 export type * from './schema/system.ts'
 
 /** Every table of the store; each feature declares its own in `schema/`. */
@@ -32,6 +34,7 @@ export type Database = PeopleTables &
   DeliveryTables &
   DelegationsTables &
   AccessTables &
+  SyncTables &
   SystemTables
 
 /** Tables whose every change is logged, in an order in which references resolve. */
@@ -96,3 +99,6 @@ export type RecordedTable = (typeof recordedTables)[number]
 
 /** The columns of a recorded table that a feature writes itself. */
 export type OwnColumns<T extends RecordedTable> = Omit<Database[T], keyof Recorded>
+
+/** Tables that a desktop and its portal agree on: all recorded ones but the accounts, which each store has of its own. */
+export const syncedTables: readonly RecordedTable[] = recordedTables.filter((table) => table !== 'account')

@@ -1,5 +1,7 @@
 import { found, OperationError } from '../kernel/errors.ts'
 import { rollingSha256 } from '../kernel/hash.ts'
+import { guardOver, type TouchedRows, touchLedger } from './guard.ts'
+import type { Journal } from './journal.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
 import { addToSum, emptySum, hashRow, type RowSum, sumFromText, sumToText } from './row-sum.ts'
 import type { Database, OwnColumns, Recorded, RecordedTable } from './schema.ts'
@@ -45,24 +47,35 @@ export type WriterOptions = {
   readonly now: string
   readonly origin: Recorded['origin']
   readonly newId: () => string
+  /** Keeps the rows as the portal last confirmed them, before they are changed. */
+  readonly journal?: Journal
+  /** The command runs again over another state than the one it was recorded on; this is what it did to rows there. */
+  readonly over?: TouchedRows
+  /** Leaves no trace of its changes: they stand in the log under another command. */
+  readonly unnoted?: boolean
 }
 
 /** What a finished command leaves for the log and the outbox. */
 export type WriteSummary = {
   readonly changesHash: string
   readonly sums: Readonly<Record<string, { count: number; sum: string }>>
+  /** The versions of the rows it wrote to, those included in which nothing differed. */
   readonly baseVersions: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly touched: TouchedRows
 }
 
 const chunkSize = 400
 
 /** A writer for one command, and what to call when the command is done. */
 export function createWriter(options: WriterOptions): { writer: Writer; finish(): Promise<WriteSummary> } {
-  const { transaction, columns, commandId, actorId, now, origin, newId } = options
+  const { transaction, columns, commandId, actorId, now, origin, newId, journal, unnoted = false } = options
   const { db, bulk } = transaction
   const sums = new Map<RecordedTable, RowSum>()
   const baseVersions = new Map<RecordedTable, Map<string, number>>()
   const changes = rollingSha256()
+  const guard = options.over && guardOver(options.over)
+  const ledger = touchLedger()
+  const made: { readonly table: string; readonly first: string; readonly last: string }[] = []
 
   async function grow(table: RecordedTable, rows: number, delta: bigint): Promise<void> {
     let sum = sums.get(table)
@@ -97,6 +110,7 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
     rows: Iterable<OwnColumns<T> & { id: string }>,
   ): Promise<number> {
     const names = columns[table]
+    const fresh: string[] = []
     const statement = db
       .insertInto(table)
       .values(Object.fromEntries(names.map((name) => [name, 0])) as never)
@@ -112,13 +126,17 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
         delta += hashRow(table, names, row)
         first ||= own.id
         last = own.id
+        if (journal) fresh.push(own.id)
         count++
         yield names.map((name) => row[name] ?? null)
       }
     }
     await bulk.run(statement.sql, parameters())
     if (count === 0) return 0
+    made.push({ table, first, last })
+    await journal?.made(table, fresh)
     await grow(table, count, delta)
+    if (unnoted) return count
     await db
       .insertInto('commandChange')
       .values(
@@ -161,14 +179,19 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
     const rows = new Map(current.map((row) => [row.id, row]))
     const byColumns = new Map<string, { readonly names: readonly string[]; readonly parameters: unknown[][] }>()
     const noted: ChangeRow[] = []
+    const asTheyWere: Row[] = []
     let delta = 0n
     for (const { id, patch } of patches) {
       const row: Recorded & Row = found(rows.get(id), table, id)
-      if (expectedVersion !== undefined && row.rowVersion !== expectedVersion) {
+      if (guard) guard.look(table, id, row, patch)
+      else if (expectedVersion !== undefined && row.rowVersion !== expectedVersion) {
         throw new OperationError('CONFLICT', { entity: table, id, expected: expectedVersion, actual: row.rowVersion })
       }
       const differing = Object.keys(patch).filter((name) => patch[name] !== undefined && patch[name] !== row[name])
+      remember(table, id, row.rowVersion)
+      if (!madeHere(table, id)) ledger.note(table, id, differing, row, patch)
       if (differing.length === 0) continue
+      if (journal) asTheyWere.push(row)
       const after: Recorded & Row = { ...row, updatedAt: now, updatedBy: actorId, rowVersion: row.rowVersion + 1 }
       for (const name of differing) after[name] = patch[name]
       delta += hashRow(table, columns[table], after) - hashRow(table, columns[table], row)
@@ -176,7 +199,6 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
       const group = byColumns.get(names.join()) ?? { names, parameters: [] }
       byColumns.set(names.join(), group)
       group.parameters.push([...names.map((name) => after[name]), id])
-      remember(table, id, row.rowVersion)
       noted.push(
         note({
           commandId,
@@ -192,6 +214,8 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
       )
       rows.set(id, after)
     }
+    guard?.refuse(table)
+    await journal?.changing(table, asTheyWere)
     for (const { names, parameters } of byColumns.values()) {
       const set = Object.fromEntries(names.map((name) => [name, 0]))
       const statement = db
@@ -201,16 +225,22 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
         .compile()
       await bulk.run(statement.sql, parameters)
     }
-    if (noted.length > 0) {
+    if (noted.length > 0) await grow(table, 0, delta)
+    if (noted.length > 0 && !unnoted) {
       const statement = db
         .insertInto('commandChange')
         .values(noted[0] as ChangeRow)
         .compile()
       await bulk.run(statement.sql, noted.map(changeParameters))
-      await grow(table, 0, delta)
     }
     return noted.length
   }
+
+  /** Ids of one command end alike, and each of its runs of rows lies between two of them. */
+  const madeHere = (table: string, id: string): boolean =>
+    made.some(
+      (run) => run.table === table && run.first <= id && id <= run.last && run.first.slice(-10) === id.slice(-10),
+    )
 
   function remember(table: RecordedTable, id: string, version: number): void {
     const versions = baseVersions.get(table) ?? new Map<string, number>()
@@ -253,6 +283,7 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
       baseVersions: Object.fromEntries(
         [...baseVersions].map(([table, versions]) => [table, Object.fromEntries(versions)]),
       ),
+      touched: ledger.rows(),
     }
   }
 

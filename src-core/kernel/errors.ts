@@ -12,6 +12,8 @@ export type OperationErrorData = {
     readonly id: string
     readonly expected?: number
     readonly actual?: number
+    /** The fields that both sides changed, when it was found while stores agreed with each other. */
+    readonly fields?: readonly FieldClash[]
   }
   /** A rule of the academy forbids it; `rule` names the rule, `details` fills the sentence. */
   readonly RULE_BROKEN: { readonly rule: string; readonly details?: Readonly<Record<string, string | number>> }
@@ -31,6 +33,19 @@ export type OperationErrorData = {
   /** A fault of ours. The log has the details under `reference`. */
   readonly UNEXPECTED: { readonly reference: string }
 }
+
+/** One field that two sides set to different values. */
+export type FieldClash = {
+  readonly table: string
+  readonly id: string
+  readonly field: string
+  readonly mine: FieldValue
+  readonly theirs: FieldValue
+  /** What it was when it was changed here. */
+  readonly base: FieldValue
+}
+
+export type FieldValue = string | number | null
 
 export type StoreProblem =
   | 'full'

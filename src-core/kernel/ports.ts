@@ -1,5 +1,6 @@
 import type { CallOptions } from './context.ts'
 import type { SheetRow, WorkbookInfo } from './sheet.ts'
+import type { SyncPort } from './sync-port.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 
 /** A foreign workbook, opened and found harmless. Rows come in batches, in order, rows without a value left out. */
@@ -135,6 +136,7 @@ export type Ports = {
   readonly planner: Planner
   readonly backups: Backups
   readonly numberMarks: NumberMarks
+  readonly sync: SyncPort
   readonly passwords: {
     /** `salt` makes the hash repeatable. */
     hash(password: string, salt: string): Promise<string>

@@ -3,14 +3,22 @@ import { confirmPassword, recognise } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
 import type { Backups, Ports } from '../../src-core/kernel/ports.ts'
+import type { SyncEngine } from '../../src-core/sync/engine.ts'
 import { readDataKey } from '../../src-node/crypto/data-key.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { numberMarksIn } from '../../src-node/store/number-marks.ts'
 import { joinStore, type OpenedStore, openStore } from '../../src-node/store/open-store.ts'
 import { logFault } from './log.ts'
 import { program } from './program.ts'
+import { openSyncEngine } from './sync-engine.ts'
 
-export type Academy = { readonly dispatcher: Dispatcher; readonly opened: OpenedStore; close(): Promise<void> }
+export type Academy = {
+  readonly dispatcher: Dispatcher
+  readonly opened: OpenedStore
+  /** Where this process synchronises the store. */
+  readonly sync?: SyncEngine | undefined
+  close(): Promise<void>
+}
 
 export type AcademyOptions = {
   readonly folder: string
@@ -20,6 +28,8 @@ export type AcademyOptions = {
   readonly elsewhere?: DispatcherOptions['elsewhere']
   /** Parts of the machine that the caller has of its own. */
   readonly ports?: Partial<Ports>
+  /** Whether this process speaks to the portal for the store: the service does, and nobody beside it. */
+  readonly syncs?: boolean
   /** Ends other threads' use of the store before a backup takes its place. */
   readonly beforeRestore?: () => Promise<void>
 }
@@ -50,6 +60,7 @@ export async function joinAcademy(options: AcademyOptions): Promise<Academy> {
 
 async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () => Date): Promise<Academy> {
   const dataKey = options.dataKey ?? (await readDataKey(opened.store.id))
+  const { store, columns } = opened
   const backups: Backups = {
     ...opened.backups,
     restore: async (name, now) => {
@@ -58,17 +69,28 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     },
   }
   const numberMarks = numberMarksIn(opened.folder)
-  const dispatcher: Dispatcher = createDispatcher({
-    store: opened.store,
-    columns: opened.columns,
+  const plain = createPorts(opened.files, dataKey, { backups, numberMarks, ...options.ports })
+  const parts = {
+    store,
+    columns,
     features,
-    ports: createPorts(opened.files, dataKey, { backups, numberMarks, ...options.ports }),
     clock,
-    random: (bytes) => randomBytes(bytes),
+    random: (bytes: number) => randomBytes(bytes),
     logFault: logFault(options.folder),
+  }
+  const sync = options.syncs
+    ? openSyncEngine(options.folder, { ...parts, ports: plain }, (): Dispatcher => dispatcher)
+    : undefined
+  const dispatcher: Dispatcher = createDispatcher({
+    ...parts,
+    ports: sync ? { ...plain, sync } : plain,
     recognise,
     confirm: confirmPassword,
     elsewhere: options.elsewhere,
   })
-  return { dispatcher, opened, close: () => opened.close() }
+  const close = async () => {
+    await sync?.stop()
+    await opened.close()
+  }
+  return { dispatcher, opened, sync, close }
 }

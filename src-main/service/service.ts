@@ -8,6 +8,7 @@ import { startBackupClock } from './backup-clock.ts'
 import { startCycleClock } from './cycle-clock.ts'
 import { rescueDispatcher, rescueFor } from './rescue.ts'
 import { createRpcRouter } from './rpc.ts'
+import { startSyncClock } from './sync-clock.ts'
 import { startWorker } from './worker-client.ts'
 
 export type ServiceOptions = {
@@ -55,10 +56,12 @@ async function openOrRescue(options: ServiceOptions): Promise<Pick<Service, 'dis
     const academy = await openAcademy({
       folder: storeFolder,
       dataKey,
+      syncs: true,
       elsewhere: worker.run,
       beforeRestore: worker.stop,
     })
     const clocks = [startCycleClock(academy.dispatcher), startBackupClock(academy.dispatcher, firstBackupAfter)]
+    if (academy.sync) clocks.push(startSyncClock(academy.sync))
     close = async () => {
       for (const clock of clocks) await clock.stop()
       await worker.stop()

@@ -8,6 +8,7 @@ import { imports } from '../features/imports/feature.ts'
 import { needs } from '../features/needs/feature.ts'
 import { people } from '../features/people/feature.ts'
 import { plan } from '../features/plan/feature.ts'
+import { sync } from '../features/sync/feature.ts'
 import { today } from '../features/today/feature.ts'
 import type { Feature } from './feature.ts'
 
@@ -23,5 +24,6 @@ export const features: readonly Feature[] = [
   people,
   courses,
   imports,
+  sync,
   help,
 ]

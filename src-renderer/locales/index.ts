@@ -12,6 +12,7 @@ import { needsDecide as needsDecideEn } from './en/needsDecide.ts'
 import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
 import { records as recordsEn } from './en/records.ts'
+import { sync as syncEn } from './en/sync.ts'
 import { access as accessTr } from './tr/access.ts'
 import { administration as administrationTr } from './tr/administration.ts'
 import { certificates as certificatesTr } from './tr/certificates.ts'
@@ -26,6 +27,7 @@ import { needsDecide as needsDecideTr } from './tr/needsDecide.ts'
 import { people as peopleTr } from './tr/people.ts'
 import { plan as planTr } from './tr/plan.ts'
 import { records as recordsTr } from './tr/records.ts'
+import { sync as syncTr } from './tr/sync.ts'
 
 /** Every namespace in both languages. A feature adds its file to `tr/` and `en/` and one line to each list. */
 export const texts = {
@@ -44,6 +46,7 @@ export const texts = {
     people: peopleTr,
     plan: planTr,
     records: recordsTr,
+    sync: syncTr,
   },
   en: {
     access: accessEn,
@@ -60,5 +63,6 @@ export const texts = {
     people: peopleEn,
     plan: planEn,
     records: recordsEn,
+    sync: syncEn,
   },
 } as const

@@ -6,6 +6,7 @@ import { certificates } from './003-certificates.ts'
 import { delivery } from './004-delivery.ts'
 import { delegations } from './005-delegations.ts'
 import { certificateDesigns } from './006-certificate-designs.ts'
+import { sync } from './007-sync.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -23,6 +24,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '004-delivery', up: delivery },
   { name: '005-delegations', up: delegations },
   { name: '006-certificate-designs', up: certificateDesigns },
+  { name: '007-sync', up: sync },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

@@ -1,0 +1,53 @@
+import type { Connection } from './context.ts'
+
+/** What the background work of the synchronisation is doing at this moment. */
+export type SyncActivity = {
+  readonly running: boolean
+  /** Why the last round did not come to its end, when the portal could not be reached or did not answer as it should. */
+  readonly trouble: 'unreachable' | 'failed' | null
+  /** A joining that somebody has still to confirm at the portal. */
+  readonly joining: SyncJoining | null
+}
+
+/** What the store itself knows. */
+export type SyncStanding = {
+  readonly joined: { readonly address: string; readonly since: string } | null
+  readonly lastSyncedAt: string | null
+  readonly waiting: number
+  readonly conflicts: number
+  readonly paused: SyncPause | null
+}
+
+/** Why no more is carried for now; the officer's work goes on. */
+export type SyncPause =
+  | { readonly reason: 'tooOld' | 'tooNew' | 'otherKey' | 'signedOut' | 'notAllowed' | 'disagrees' }
+  /** Applying what came would remove this many records of these tables. */
+  | { readonly reason: 'massRemoval'; readonly tables: { table: string; rows: number }[] }
+
+export type SyncJoining = {
+  readonly address: string
+  readonly userCode: string
+  /** Where the code is typed in. */
+  readonly verifyAt: string
+  readonly state: 'waiting' | 'refused' | 'expired'
+}
+
+export type SyncChoice =
+  | { readonly how: 'mine' }
+  | { readonly how: 'theirs' }
+  | { readonly how: 'typed'; readonly values: Readonly<Record<string, string | number | boolean | null>> }
+
+/** The desktop's end of the synchronisation, as operations use it. */
+export type SyncPort = {
+  activity(): SyncActivity
+  /** What the store says of it at this moment. */
+  standing(): Promise<SyncStanding>
+  /** Runs a round, or waits for the one that runs. */
+  now(): Promise<void>
+  join(address: string, deviceName: string): Promise<SyncJoining>
+  stopJoining(): Promise<void>
+  leave(): Promise<void>
+  /** Settles one entry of the inbox; keeping one's own runs the command again as the officer who decided it. */
+  settle(commandId: string, choice: SyncChoice, connection: Connection): Promise<void>
+  allowRemoval(): Promise<void>
+}

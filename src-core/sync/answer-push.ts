@@ -1,0 +1,129 @@
+import { authorise, metaOf, shorten } from '../database/checks.ts'
+import { appendToLog } from '../database/command-log.ts'
+import type { operationsOf } from '../database/dispatcher.ts'
+import { inSavepoint, type Replay } from '../database/replay.ts'
+import type { Reader, Transaction } from '../database/store.ts'
+import type { Actor, RecordedContext } from '../kernel/context.ts'
+import { OperationError } from '../kernel/errors.ts'
+import type { OperationMeta } from '../kernel/operation.ts'
+import type { Device } from './device.ts'
+import type { Pushed, Result } from './protocol.ts'
+
+export type PushMeans = {
+  readonly operations: ReturnType<typeof operationsOf>
+  readonly replay: Replay
+  /** Turns what was thrown into a refusal to remember, or throws it on when the store itself failed. */
+  readonly refusalOf: (error: unknown) => OperationError
+  /** By the portal's clock. */
+  readonly now: string
+}
+
+/** What the store remembers of commands, by their ids. */
+export async function rememberedResults(
+  db: Reader,
+  commandIds: readonly string[],
+): Promise<ReadonlyMap<string, Result>> {
+  if (commandIds.length === 0) return new Map()
+  const rows = await db.selectFrom('syncResult').selectAll().where('commandId', 'in', commandIds).execute()
+  return new Map(
+    rows.map(({ commandId, outcome, entry, refusal }) => [
+      commandId,
+      outcome === 'done'
+        ? { commandId, outcome, entry: entry ?? 0 }
+        : { commandId, outcome, refusal: JSON.parse(refusal ?? 'null') },
+    ]),
+  )
+}
+
+/**
+ * Takes commands in their order, all in the transaction it is given: each is answered from memory, or authorised, checked
+ * field by field against what it was based on, run, logged and remembered. One that is refused holds up no other.
+ */
+export async function takeCommands(
+  transaction: Transaction,
+  device: Device,
+  commands: readonly Pushed[],
+  means: PushMeans,
+): Promise<readonly Result[]> {
+  const { db } = transaction
+  const remembered = new Map(
+    await rememberedResults(
+      db,
+      commands.map((command) => command.commandId),
+    ),
+  )
+  const results: Result[] = []
+  for (const command of commands) {
+    const result = remembered.get(command.commandId) ?? (await take(transaction, device, command, means))
+    remembered.set(command.commandId, result)
+    results.push(result)
+  }
+  return results
+}
+
+async function take(transaction: Transaction, device: Device, pushed: Pushed, means: PushMeans): Promise<Result> {
+  const { db } = transaction
+  const { commandId, operation, input, touched } = pushed
+  const context = contextOf(pushed, device)
+  let result: Result
+  try {
+    const meta = metaFor(means, operation)
+    const actor = actorFor(pushed, device, meta)
+    authorise(operation, meta.callers, { actor, locked: false, mustChangePassword: false })
+    const { entry } = await means.replay(
+      transaction,
+      { operation, input, context: { ...context, actor }, touched },
+      { logged: true },
+    )
+    const logged = await db
+      .selectFrom('commandLog')
+      .select('seq')
+      .where('hash', '=', entry?.hash ?? '')
+      .executeTakeFirst()
+    result = { commandId, outcome: 'done', entry: logged?.seq ?? 0 }
+  } catch (error) {
+    const { code, data } = means.refusalOf(error)
+    const refusal = { code, data }
+    // The losing value stays in the log.
+    await inSavepoint(db, () => appendToLog(db, operation, shorten(input), context, { outcome: 'refused', refusal }))
+    result = { commandId, outcome: 'rejected', refusal }
+  }
+  await remember(db, device, result, means.now)
+  return result
+}
+
+function metaFor({ operations }: PushMeans, operation: string): OperationMeta {
+  const procedure = operations.get(operation)
+  const meta = procedure && metaOf(procedure)
+  if (meta?.kind !== 'command' || meta.local)
+    throw new OperationError('NOT_FOUND', { entity: 'operation', id: operation })
+  return meta
+}
+
+/** What the program does by the calendar is nobody's right; everything else counts as done by whoever joined the device. */
+function actorFor({ actor, source }: Pushed, { roles }: Device, { callers }: OperationMeta): Actor {
+  const byProgram = source === 'service' && Array.isArray(callers) && callers.length === 0
+  return { ...actor, roles: byProgram ? 'all' : roles }
+}
+
+const contextOf = ({ commandId, actor, at, source }: Pushed, { roles }: Device): RecordedContext => ({
+  commandId,
+  actor: { ...actor, roles },
+  now: at,
+  source,
+})
+
+async function remember(db: Reader, device: Device, result: Result, receivedAt: string): Promise<void> {
+  const { commandId, outcome } = result
+  await db
+    .insertInto('syncResult')
+    .values({
+      commandId,
+      deviceId: device.id,
+      outcome,
+      refusal: result.outcome === 'rejected' ? JSON.stringify(result.refusal) : null,
+      entry: result.outcome === 'done' ? result.entry : null,
+      receivedAt,
+    })
+    .execute()
+}

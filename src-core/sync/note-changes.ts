@@ -1,0 +1,114 @@
+import { appendToLog } from '../database/command-log.ts'
+import type { RecordedColumns } from '../database/recorded-columns.ts'
+import { type Database, type RecordedTable, syncedTables } from '../database/schema.ts'
+import type { Transaction } from '../database/store.ts'
+import { changeText } from '../database/writer.ts'
+import type { RecordedContext } from '../kernel/context.ts'
+import { rollingSha256 } from '../kernel/hash.ts'
+import type { RowPutter } from './put-rows.ts'
+import { type AnyRow, rowsByIds } from './rows.ts'
+
+type ChangeRow = Omit<Database['commandChange'], 'seq'>
+
+/** Columns that the store fills by itself; a change of these alone is told by the columns beside them. */
+const conventions = new Set(['updatedAt', 'updatedBy', 'rowVersion'])
+
+/**
+ * Notes in the log what the rows that were looked at have become, so that the log and the rows of this store still belong
+ * together and a record's history tells what came from elsewhere. Leaves no entry when all is as it was.
+ */
+export async function noteChanges(
+  transaction: Transaction,
+  columns: RecordedColumns,
+  putter: RowPutter,
+  operation: string,
+  context: RecordedContext,
+): Promise<boolean> {
+  const { db, bulk } = transaction
+  const changes = rollingSha256()
+  const changed: string[] = []
+  for (const table of syncedTables) {
+    const before = putter.first.get(table)
+    if (!before) continue
+    const now = new Map((await rowsByIds(db, table, [...before.keys()])).map((row) => [row.id, row]))
+    const rows = [...changesOf(table, columns[table], before, now, context.commandId)]
+    const [one] = rows
+    if (!one) continue
+    changed.push(table)
+    for (const row of rows) changes.add(changeText(row))
+    const statement = db.insertInto('commandChange').values(inOrder(one)).compile()
+    await bulk.run(
+      statement.sql,
+      rows.map((row) => parametersOf(row)),
+    )
+  }
+  if (changed.length === 0) return false
+  const sums = await db.selectFrom('tableSum').selectAll().where('tableName', 'in', changed).execute()
+  await appendToLog(db, operation, null, context, {
+    outcome: 'done',
+    summary: {
+      changesHash: changes.digest(),
+      sums: Object.fromEntries(sums.map(({ tableName, count, sum }) => [tableName, { count, sum }])),
+      baseVersions: {},
+      touched: {},
+    },
+  })
+  return true
+}
+
+function* changesOf(
+  table: RecordedTable,
+  names: readonly string[],
+  before: ReadonlyMap<string, AnyRow | null>,
+  now: ReadonlyMap<string, AnyRow>,
+  commandId: string,
+): Generator<ChangeRow> {
+  const made = [...before]
+    .filter(([id, row]) => row === null && now.has(id))
+    .map(([id]) => id)
+    .sort()
+  const [first] = made
+  if (first !== undefined) {
+    const last = made.length === 1 ? null : (made.at(-1) ?? null)
+    yield { ...nothing, commandId, tableName: table, rowId: first, lastRowId: last, kind: 'insert', count: made.length }
+  }
+  for (const [id, old] of before) {
+    if (old === null) continue
+    const fresh = now.get(id)
+    const differing = names.filter((name) => (old[name] ?? null) !== (fresh?.[name] ?? null))
+    if (differing.length === 0) continue
+    const told = differing.filter((name) => !conventions.has(name))
+    const removed = !fresh || (old.deletedAt === null && fresh.deletedAt !== null)
+    yield {
+      commandId,
+      tableName: table,
+      rowId: id,
+      lastRowId: null,
+      kind: removed ? 'delete' : 'update',
+      count: 1,
+      before: JSON.stringify(pick(old, told)),
+      after: JSON.stringify(fresh ? pick(fresh, told) : {}),
+      rowVersion: Number(fresh?.rowVersion ?? old.rowVersion),
+    }
+  }
+}
+
+const nothing = { before: null, after: null, rowVersion: 1 } as const
+
+const pick = (row: AnyRow, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
+
+/** Columns in the order of `parametersOf`. */
+const inOrder = (change: ChangeRow): ChangeRow => ({
+  commandId: change.commandId,
+  tableName: change.tableName,
+  rowId: change.rowId,
+  lastRowId: change.lastRowId,
+  kind: change.kind,
+  count: change.count,
+  before: change.before,
+  after: change.after,
+  rowVersion: change.rowVersion,
+})
+
+const parametersOf = (change: ChangeRow): readonly unknown[] => Object.values(inOrder(change))

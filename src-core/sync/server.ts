@@ -1,0 +1,160 @@
+import { implement, ORPCError } from '@orpc/server'
+import type { Feature } from '../database/calls.ts'
+import { operationsOf } from '../database/dispatcher.ts'
+import type { RecordedColumns } from '../database/recorded-columns.ts'
+import { createReplay } from '../database/replay.ts'
+import type { Reader, Store } from '../database/store.ts'
+import { isOperationError, OperationError } from '../kernel/errors.ts'
+import { uuidV7 } from '../kernel/ids.ts'
+import type { Ports } from '../kernel/ports.ts'
+import { giveChunk, haveOf, type PartialFiles, takeChunk } from './answer-files.ts'
+import { answerHello } from './answer-hello.ts'
+import { pageOfChanges } from './answer-pull.ts'
+import { rememberedResults, takeCommands } from './answer-push.ts'
+import { pageOfRows } from './answer-reset.ts'
+import { isIncomplete, takeSeed, takeSeedRows } from './answer-seed.ts'
+import { type Device, noteSeen } from './device.ts'
+import { beginEpoch, readEpoch } from './epoch.ts'
+import { protocolContract } from './protocol.contract.ts'
+import { keyMarkOf, ownVersions } from './protocol.ts'
+
+export type SyncServerOptions = {
+  readonly store: Store
+  readonly columns: RecordedColumns
+  readonly features: Readonly<Record<string, Feature>>
+  readonly ports: Ports
+  readonly partial: PartialFiles
+  readonly clock: () => Date
+  readonly random: (bytes: number) => Uint8Array
+  readonly logFault: (reference: string, error: unknown) => void
+}
+
+/** Who asks; found by the host from the token that came with the message (`deviceByToken`). */
+export type SyncContext = { readonly device: Device }
+
+/**
+ * The portal's end of the synchronisation: a router that answers the messages of `protocolContract`. It runs over any number of
+ * processes on one store: nothing is kept between two messages but in the store.
+ */
+export async function openSyncServer(options: SyncServerOptions) {
+  const { store, columns, features, ports, partial, clock, random } = options
+  await beginEpoch(store, clock(), random(10))
+  const operations = operationsOf(features)
+  const replay = createReplay({ columns, features, ports })
+  const keyMark = keyMarkOf(ports)
+  const files = { files: ports.files, partial }
+
+  /** Refusals are remembered; what the store itself cannot do is tried again later. */
+  function refusalOf(error: unknown): OperationError {
+    if (isOperationError(error) && error.code !== 'STORE_FAILED') return error
+    if (isOperationError(error) || store.explain(error)) throw error
+    const reference = uuidV7(clock().getTime(), random(10)).slice(-12)
+    options.logFault(reference, error)
+    return new OperationError('UNEXPECTED', { reference })
+  }
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const refusal = isOperationError(error) ? error : store.explain(error)
+      if (refusal?.code === 'STORE_FAILED') throw new ORPCError('SERVICE_UNAVAILABLE', { data: refusal.data })
+      if (refusal) throw new ORPCError('BAD_REQUEST', { data: refusal.data })
+      options.logFault('sync', error)
+      throw error
+    }
+  }
+
+  /** Reads one unchanging state, and only while the portal is the one the desktop means. */
+  const reading = <T>(epoch: string, work: (db: Reader) => Promise<T>) =>
+    guarded(() =>
+      store.snapshot(async (db) => ((await readEpoch(db)) === epoch ? work(db) : ({ state: 'otherEpoch' } as const))),
+    )
+
+  const os = implement(protocolContract).$context<SyncContext>()
+  return os.router({
+    hello: os.hello.handler(({ input, context }) =>
+      guarded(async () => {
+        const now = clock().toISOString()
+        await store.write(({ db }) => noteSeen(db, context.device.id, now))
+        return store.snapshot(async (db) =>
+          answerHello(db, input, { versions: ownVersions, keyMark, epoch: (await readEpoch(db)) ?? '' }),
+        )
+      }),
+    ),
+
+    push: os.push.handler(({ input, context }) =>
+      guarded(() =>
+        store.write(async (transaction) => {
+          if ((await readEpoch(transaction.db)) !== input.epoch) return { state: 'otherEpoch' as const }
+          const now = clock().toISOString()
+          const means = { operations, replay, refusalOf, now }
+          const results = await takeCommands(transaction, context.device, input.commands, means)
+          return { state: 'taken' as const, results: [...results] }
+        }),
+      ),
+    ),
+
+    pull: os.pull.handler(({ input: { epoch, cursor } }) =>
+      reading(epoch, async (db) => ({ state: 'page' as const, ...(await pageOfChanges(db, columns, cursor)) })),
+    ),
+
+    reset: os.reset.handler(({ input: { epoch, after } }) =>
+      reading(epoch, async (db) => ({ state: 'page' as const, ...(await pageOfRows(db, columns, after)) })),
+    ),
+
+    known: os.known.handler(({ input: { epoch, commandIds } }) =>
+      reading(epoch, async (db) => {
+        const results = await rememberedResults(db, commandIds)
+        return { state: 'known' as const, results: [...results.values()] }
+      }),
+    ),
+
+    seed: os.seed.handler(({ input: { epoch, ...rows }, context }) =>
+      guarded(() =>
+        store.write(async (transaction) => {
+          refuseUnlessAdministrator(context.device)
+          if ((await readEpoch(transaction.db)) !== epoch) return { state: 'otherEpoch' as const }
+          return { state: await takeSeedRows(transaction, columns, rows) }
+        }),
+      ),
+    ),
+
+    seedEnd: os.seedEnd.handler(({ input: { epoch, seedId, sums }, context: { device } }) =>
+      guarded(async () => {
+        refuseUnlessAdministrator(device)
+        const actor = { id: device.id, name: device.name, roles: device.roles }
+        const recorded = { commandId: seedId, actor, now: clock().toISOString(), source: 'service' as const }
+        try {
+          return await store.write(async (transaction) => {
+            if ((await readEpoch(transaction.db)) !== epoch) return { state: 'otherEpoch' as const }
+            return takeSeed(transaction, columns, sums, recorded)
+          })
+        } catch (error) {
+          if (isIncomplete(error)) return { state: 'incomplete' as const }
+          throw error
+        }
+      }),
+    ),
+
+    files: os.files.handler(({ input: { hashes } }) => guarded(async () => ({ have: await haveOf(files, hashes) }))),
+
+    putChunk: os.putChunk.handler(({ input: { base64, ...piece } }) =>
+      guarded(async () => ({ have: await takeChunk(files, { ...piece, bytes: Buffer.from(base64, 'base64') }) })),
+    ),
+
+    getChunk: os.getChunk.handler(({ input: { hash, start } }) =>
+      guarded(async () => {
+        const piece = await giveChunk(files, hash, start)
+        return piece ? { size: piece.size, base64: Buffer.from(piece.bytes).toString('base64') } : null
+      }),
+    ),
+  })
+}
+
+export type SyncRouter = Awaited<ReturnType<typeof openSyncServer>>
+
+/** Giving a portal its first rows is for whoever administers it. */
+function refuseUnlessAdministrator({ roles }: Device): void {
+  if (!roles.includes('SA')) throw new ORPCError('FORBIDDEN')
+}

@@ -1,0 +1,49 @@
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { IconCloudCheck, IconCloudExclamation, IconCloudOff, IconDeviceDesktop } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '../../../src-core/kernel/dates.ts'
+import { useGo } from '../../app/address.ts'
+import classes from './SyncHeader.module.css'
+import { standingOf, useSyncStatus } from './use-sync-status.ts'
+
+const icons = {
+  alone: IconDeviceDesktop,
+  paused: IconCloudExclamation,
+  conflicts: IconCloudExclamation,
+  unreachable: IconCloudOff,
+  waiting: IconCloudCheck,
+  synced: IconCloudCheck,
+} as const
+
+/** In the header of every screen: when the portal was last agreed with, how much waits, and why it is paused. */
+export function SyncHeader() {
+  const { t } = useTranslation('sync')
+  const { data } = useSyncStatus()
+  const go = useGo()
+  if (!data) return null
+  const standing = standingOf(data)
+  const Icon = icons[standing]
+  const words = {
+    alone: t('header.alone'),
+    paused: t('header.paused'),
+    conflicts: t('header.conflicts', { count: data.conflicts }),
+    unreachable: t('header.unreachable', { count: data.waiting }),
+    waiting: t('header.waiting', { count: data.waiting }),
+    synced: t('header.synced'),
+  }
+  const last = data.lastSyncedAt
+    ? t('header.last', { at: formatInstant(data.lastSyncedAt) })
+    : t(data.joined ? 'header.never' : 'header.aloneText')
+  return (
+    <Tooltip label={data.paused ? t(`pause.${data.paused.reason}.title`) : last}>
+      <UnstyledButton
+        className={classes.button}
+        data-tone={standing === 'paused' || standing === 'conflicts' ? 'warn' : undefined}
+        onClick={() => go('/sync')}
+      >
+        <Icon size={16} aria-hidden />
+        <span>{words[standing]}</span>
+      </UnstyledButton>
+    </Tooltip>
+  )
+}

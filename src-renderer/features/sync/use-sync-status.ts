@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import type { SyncStatus } from '../../../src-core/sync/sync.contract.ts'
+import { orpc } from '../../app/api.ts'
+
+const lookEvery = 15_000
+/** While somebody waits for a code to be confirmed or a round to end. */
+const lookSoon = 2000
+
+/** Where the synchronisation stands; looked at again by itself, for rounds run in the background. */
+export const useSyncStatus = () =>
+  useQuery(
+    orpc.sync.status.queryOptions({
+      refetchInterval: ({ state }) =>
+        state.data?.running || state.data?.joining?.state === 'waiting' ? lookSoon : lookEvery,
+    }),
+  )
+
+/** The one thing an officer needs to know of it. */
+export function standingOf(
+  status: SyncStatus,
+): 'alone' | 'paused' | 'unreachable' | 'conflicts' | 'waiting' | 'synced' {
+  if (!status.joined) return status.conflicts > 0 ? 'conflicts' : 'alone'
+  if (status.paused) return 'paused'
+  if (status.conflicts > 0) return 'conflicts'
+  if (status.trouble) return 'unreachable'
+  return status.waiting > 0 ? 'waiting' : 'synced'
+}

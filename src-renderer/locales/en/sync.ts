@@ -1,0 +1,136 @@
+import type { TextsOf } from '../texts.ts'
+import type { sync as turkish } from '../tr/sync.ts'
+
+export const sync = {
+  title: 'Synchronisation and conflicts',
+  inbox: 'Conflicts',
+  now: 'Synchronise now',
+  export: 'Export conflicts to a file',
+  empty: 'Nothing waits for a decision',
+  emptyText:
+    'When two people change the same field of a record differently, or something you did no longer holds at the portal, it appears here. No other work waits for it.',
+  settled: 'Decided',
+  keepMine: 'Keep mine',
+  keepTheirs: 'Keep theirs',
+  keepTyped: 'Keep what I typed',
+  again: 'Try again',
+  withdraw: 'Withdraw',
+  whyFields: 'The same fields were changed elsewhere as well',
+  asked: 'What was asked for',
+  was: 'Before: {{value}}',
+  mine: 'Here · {{name}}',
+  theirs: 'At the portal · {{name}}',
+  somebody: 'somebody else',
+  type: 'Write this instead of both',
+  header: {
+    alone: 'On this computer',
+    aloneText: 'The academy is joined to no portal; everything is complete on this computer.',
+    synced: 'In step',
+    waiting_one: '{{count, number}} change waiting',
+    waiting_other: '{{count, number}} changes waiting',
+    unreachable_one: 'Portal out of reach, {{count, number}} waiting',
+    unreachable_other: 'Portal out of reach, {{count, number}} waiting',
+    conflicts_one: '{{count, number}} conflict',
+    conflicts_other: '{{count, number}} conflicts',
+    paused: 'Synchronisation paused',
+    last: 'Last synchronised: {{at}}',
+    never: 'Not synchronised yet',
+  },
+  facts: {
+    portal: 'Portal',
+    last: 'Last synchronised',
+    waiting: 'Waiting to be sent',
+    changes_one: '{{count, number}} change',
+    changes_other: '{{count, number}} changes',
+    by: 'Done by',
+    at: 'Done at',
+    why: 'Why',
+  },
+  columns: {
+    what: 'What was done',
+    record: 'Record',
+    why: 'Why',
+    fields: 'Changed in two places: {{fields}}',
+    by: 'Done by',
+    at: 'When',
+  },
+  alone: {
+    title: 'This academy works on its own',
+    text: 'It is joined to no portal, and nothing is missing. To work together with other computers or the staff portal, a system administrator can join one.',
+  },
+  join: {
+    label: 'Join a portal',
+    title: 'Join a portal',
+    how: 'The portal gives a code. Once somebody signed in there has confirmed it, this computer is joined. An empty portal takes over the records of this academy; from one that has records they come here, and what waits here is applied on top again.',
+    address: 'Address of the portal',
+    deviceName: 'Name of this computer',
+    deviceHint: 'For instance: training office, 2nd floor',
+    begin: 'Get a code',
+    stop: 'Give up',
+    waiting: { title: 'Code: {{code}}', text: 'Confirm this code at {{at}}, signed in.' },
+    refused: {
+      title: 'Joining was refused',
+      text: 'Somebody refused this code at the portal. You can get another one.',
+    },
+    expired: { title: 'The code has expired', text: 'It was not confirmed in time. You can get another one.' },
+  },
+  leave: {
+    label: 'Leave the portal',
+    question: 'Shall this computer leave the portal?',
+    detail: 'All records stay here. Changes that were not sent will no longer reach the portal.',
+    yes: 'Leave',
+  },
+  trouble: {
+    unreachable: {
+      title: 'The portal is out of reach',
+      text: 'Go on working; changes are kept here and sent when the connection is back.',
+    },
+    failed: {
+      title: 'Synchronisation ended unexpectedly',
+      text: 'No change is lost; it is tried again in a minute. The log file has the details.',
+    },
+  },
+  pause: {
+    tooOld: {
+      title: 'This program is older than the portal',
+      text: 'Go on working; changes are kept. Update Akademi on this computer to synchronise again.',
+    },
+    tooNew: {
+      title: 'The portal is older than this program',
+      text: 'Go on working; changes are kept. The portal has to be updated to synchronise again.',
+    },
+    otherKey: {
+      title: 'The portal seals confidential fields with another key',
+      text: 'Without the same key, fields such as national ids cannot be read. The IT department has to put the key file of the portal on this computer.',
+    },
+    signedOut: {
+      title: 'The portal does not know this computer',
+      text: 'It was removed at the portal or its time is over. Leave the portal and join again; waiting changes are kept.',
+    },
+    notAllowed: {
+      title: 'The portal does not allow this computer',
+      text: 'The roles of the account that confirmed the joining do not suffice. Join again with the consent of a system administrator.',
+    },
+    disagrees: {
+      title: 'All records were fetched anew and still are not the same',
+      text: 'This is a fault of the program; waiting changes are kept. Verify the records and ask for support.',
+    },
+    massRemoval: {
+      title: 'What came from the portal removes many records',
+      text: 'Nothing was applied without consent: {{tables}}.',
+      look: 'Look and decide',
+      question: 'Shall these records be removed?',
+      detail: '{{tables}}. If you are not sure, look at the log of the portal first.',
+      yes: 'Remove',
+    },
+  },
+  errors: {
+    rule: {
+      alreadyJoined: 'This computer has joined a portal already. Leave that one first.',
+      portalUnreachable: 'There is no portal at this address. Check the address and the connection.',
+      conflictSettled: 'This conflict was settled in the meantime.',
+      fieldNotTyped: 'No value can be typed for this field here. Choose mine or theirs, then correct the record.',
+      syncedElsewhere: 'Synchronisation is done from the open window of Akademi.',
+    },
+  },
+} as const satisfies TextsOf<typeof turkish>
