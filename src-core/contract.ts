@@ -3,6 +3,7 @@ import { certificatesContract } from './certificates/certificates.contract.ts'
 import { coursesContract } from './courses/courses.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { needsContract } from './needs/needs.contract.ts'
+import { noticesContract } from './notices/notices.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { planContract } from './plan/plan.contract.ts'
 import { sampleContract } from './sample/sample.contract.ts'
@@ -14,6 +15,7 @@ export const contract = {
   courses: coursesContract,
   imports: importsContract,
   needs: needsContract,
+  notices: noticesContract,
   people: peopleContract,
   plan: planContract,
   sample: sampleContract,

@@ -5,11 +5,20 @@ import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
 import { imports } from './imports/imports.handlers.ts'
 import { needs } from './needs/index.ts'
+import { notices } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { plan } from './plan/index.ts'
 import { sample } from './sample/index.ts'
 
 /** Every feature with its handlers, under the name its operations carry. */
-export const features = { access, certificates, courses, imports, needs, people, plan, sample } satisfies Readonly<
-  Record<keyof Contract, Feature>
->
+export const features = {
+  access,
+  certificates,
+  courses,
+  imports,
+  needs,
+  notices,
+  people,
+  plan,
+  sample,
+} satisfies Readonly<Record<keyof Contract, Feature>>

@@ -3,6 +3,7 @@ import { blockHandlers } from './block.handlers.ts'
 import { certificatesContract } from './certificates.contract.ts'
 import { groupHandlers } from './group.handlers.ts'
 import { printHandlers } from './print.handlers.ts'
+import { publicCheckHandlers } from './public-check.handlers.ts'
 import { registerHandlers } from './register.handlers.ts'
 import { templateHandlers } from './template.handlers.ts'
 import { verifyHandlers } from './verify.handlers.ts'
@@ -14,4 +15,5 @@ export const certificates = feature(certificatesContract, {
   ...registerHandlers,
   ...printHandlers,
   ...verifyHandlers,
+  ...publicCheckHandlers,
 })

@@ -72,8 +72,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       context = { ...context, actor: caller.actor ?? nobody }
       const procedure = procedureOf(name)
       const meta = metaOf(procedure)
-      const { callers, long, kind } = meta
-      authorise(name, callers, caller)
+      const { long, kind } = meta
+      authorise(name, meta, caller, connection.source)
       const parsed = await parseInput(procedure, input)
       if (meta.kind === 'command' && meta.confirmed) await confirmed(parsed, connection, now)
       if (long && options.elsewhere) {
@@ -150,6 +150,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await store.write(({ db }) => appendToLog(db, name, logged, context, { outcome: 'done' }))
       return checkedOutput(procedure, result)
     }
+    if (meta.draft) {
+      const draft = await store.write(({ db }) => handler({ ...common, db, commandId } as never))
+      return checkedOutput(procedure, draft)
+    }
     const kept = await commit(commandId, async (transaction): Promise<Kept> => {
       const { writer, finish } = createWriter({
         transaction,
@@ -157,7 +161,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         commandId,
         actorId: actor.id,
         now,
-        origin: 'desktop',
+        origin: context.source === 'portal' ? 'portal' : 'desktop',
         newId: idsOf(commandId, Date.parse(now)),
       })
       try {
@@ -216,6 +220,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function logRefusal(name: string, input: unknown, context: RecordedContext, refusal: OperationError) {
     const { code, data } = refusal
     if (code === 'INVALID_INPUT' || code === 'CANCELLED' || code === 'STORE_FAILED' || code === 'UNEXPECTED') return
+    // What strangers try on the portal is counted there; it must not fill the academy's log.
+    if (context.source === 'portal' && context.actor.id === nobody.id) return
     const procedure = operations.get(name)
     const meta = procedure && metaOf(procedure)
     if (meta?.kind === 'query' && code !== 'NOT_ALLOWED') return

@@ -3,8 +3,10 @@ import type { CertificatesTables } from './schema/certificates.ts'
 import type { CoursesTables } from './schema/courses.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NeedsTables } from './schema/needs.ts'
+import type { NoticesTables } from './schema/notices.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { PlanTables } from './schema/plan.ts'
+import type { PortalTables } from './schema/portal.ts'
 import type { Recorded } from './schema/recorded.ts'
 import type { SystemTables } from './schema/system.ts'
 
@@ -13,8 +15,10 @@ export type * from './schema/certificates.ts'
 export type * from './schema/courses.ts'
 export type * from './schema/imports.ts'
 export type * from './schema/needs.ts'
+export type * from './schema/notices.ts'
 export type * from './schema/people.ts'
 export type * from './schema/plan.ts'
+export type * from './schema/portal.ts'
 export type * from './schema/recorded.ts'
 export type * from './schema/system.ts'
 
@@ -26,6 +30,8 @@ export type Database = PeopleTables &
   PlanTables &
   CertificatesTables &
   AccessTables &
+  NoticesTables &
+  PortalTables &
   SystemTables
 
 /** Tables whose every change is logged, in an order in which references resolve. */

@@ -2,6 +2,7 @@ import { feature } from '../database/dispatcher.ts'
 import { budgetHandlers } from './budget.handlers.ts'
 import { documentHandlers } from './document.handlers.ts'
 import { linesHandlers } from './lines.handlers.ts'
+import { ownPlanHandlers } from './own-plan.handlers.ts'
 import { planContract } from './plan.contract.ts'
 import { proposalHandlers } from './proposal.handlers.ts'
 import { reviewHandlers } from './review.handlers.ts'
@@ -12,4 +13,5 @@ export const plan = feature(planContract, {
   ...budgetHandlers,
   ...reviewHandlers,
   ...documentHandlers,
+  ...ownPlanHandlers,
 })

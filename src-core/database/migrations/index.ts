@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect.ts'
 import { founding } from './001-founding.ts'
 import { plan } from './002-plan.ts'
 import { certificates } from './003-certificates.ts'
+import { portal } from './008-portal.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -17,6 +18,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '001-founding', up: founding },
   { name: '002-plan', up: plan },
   { name: '003-certificates', up: certificates },
+  { name: '008-portal', up: portal },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

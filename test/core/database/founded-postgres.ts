@@ -17,7 +17,7 @@ const all: Founded[] = []
 const free: Founded[] = []
 
 /** A founded store of its own in the PostgreSQL of this run; when the test is over it is closed and its database is as founded. */
-export async function openFoundedPostgres(): Promise<OpenedPostgres> {
+export async function openFoundedPostgres(): Promise<OpenedPostgres & { readonly connection: string }> {
   const answer = inject('postgres')
   if ('skipped' in answer) throw new Error(answer.skipped)
   const database = free.pop() ?? (await found(answer.server, answer.template))
@@ -27,7 +27,7 @@ export async function openFoundedPostgres(): Promise<OpenedPostgres> {
     await ask(database.connection, database.asFounded)
     free.push(database)
   })
-  return opened
+  return { ...opened, connection: database.connection }
 }
 
 afterAll(async () => {
