@@ -22,6 +22,7 @@ export type Portal = {
   readonly port: number
   readonly address: string
   readonly opened: PortalStore
+  readonly dispatcher: Dispatcher
   readonly accounts: Accounts
   /** Nobody administers the portal yet. */
   readonly needsAdministrator: boolean
@@ -74,6 +75,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
       port,
       address,
       opened,
+      dispatcher,
       accounts,
       mails,
       needsAdministrator: !(await opened.store.read(anyPortalAdministrator)),
