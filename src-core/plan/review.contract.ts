@@ -6,7 +6,14 @@ import { planLineSchema, planReasonSchema, planSchema } from './plan.ts'
 import { planApprovers, planKeepers, planPeopleReaders, planReaders } from './roles.ts'
 
 /** What became of a need, as whoever asked sees it. */
-export const noticeOutcomeSchema = z.enum(['OPEN', 'PLANNED', 'DEFERRED', 'COVERED_BY_ETRAINING', 'ALREADY_TAKEN', 'REJECTED'])
+export const noticeOutcomeSchema = z.enum([
+  'OPEN',
+  'PLANNED',
+  'DEFERRED',
+  'COVERED_BY_ETRAINING',
+  'ALREADY_TAKEN',
+  'REJECTED',
+])
 
 /** Which plan, and the version of it that was on the officer's screen. */
 const planRef = z.object({ planId: z.string(), rowVersion: z.number().int() })

@@ -46,6 +46,7 @@ export async function furnish(
   ports: Pick<Ports, 'passwords'>,
   { metricsToken, pagesFolder }: Making,
 ): Promise<void> {
+  app.removeContentTypeParser('text/plain')
   await app.register(helmet, headers(host.address.startsWith('https:')))
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request, reply) => {

@@ -22,16 +22,20 @@ export type TestPortal = {
 
 export const goodPassword = 'mavi kapı 7 deniz'
 
-type Options = Partial<PortalSettings> & { readonly over?: 'sqlite' | 'postgres' }
+type Options = Partial<PortalSettings> & {
+  readonly over?: 'sqlite' | 'postgres'
+  /** Where the data keys of a store lie that was made before. */
+  readonly keys?: string
+}
 
 /** A portal on a free port over a fresh store, gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
-export async function openTestPortal({ over = 'sqlite', ...settings }: Options = {}): Promise<TestPortal> {
+export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Options = {}): Promise<TestPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-portal-'))
   const pagesFolder = join(folder, 'pages')
   await mkdir(join(pagesFolder, 'assets'), { recursive: true })
   await writeFile(join(pagesFolder, 'index.html'), '<!doctype html><title>Akademi</title>')
   await writeFile(join(pagesFolder, 'assets', 'page-1a2b.js'), 'export {}')
-  process.env.AKADEMI_KEYS = join(folder, 'keys')
+  process.env.AKADEMI_KEYS = keys ?? join(folder, 'keys')
   let now = new Date('2026-12-15T07:00:00.000Z')
   const place =
     over === 'sqlite'

@@ -57,9 +57,9 @@ function Decision({ loaded: { form, lines }, onClose }: { loaded: Loaded; onClos
       <Facts
         facts={[
           [desk.unit, form.unit],
-          ...(form.title ? [['', form.title] as const] : []),
+          ...(form.title ? [[desk.jobTitle, form.title] as const] : []),
           [desk.state, words.formState[form.state]],
-        ].map(([label, value]) => [label || desk.person, value] as const)}
+        ]}
       />
       <form onSubmit={(event) => void approve(event)}>
         {lines.map((line, at) => (

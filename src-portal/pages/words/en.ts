@@ -184,6 +184,7 @@ export const en: Words = {
     empty: 'Nobody has sent a form in yet.',
     person: 'Staff member',
     unit: 'Unit',
+    jobTitle: 'Title',
     lines: 'Needs',
     state: 'State',
     open: 'Open',
@@ -265,7 +266,7 @@ export const en: Words = {
   },
   notice: {
     title: 'Protection of personal data',
-    due: 'The privacy notice has changed. Read and accept it to go on.',
+    due: 'Please read and accept how your personal data are handled.',
     accept: 'I have read it',
     paragraphs: [
       'This portal keeps only what training needs. Public bodies and citizens are asked for name, e-mail address and (bodies) institution; never for a date of birth, an identity number, a fee or a petition.',

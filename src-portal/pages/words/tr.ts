@@ -17,7 +17,7 @@ export const tr = {
   nav: {
     label: 'Sayfalar',
     mine: 'Kişisel ekranım',
-    desk: 'Biriminin formları',
+    desk: 'Birimimin formları',
     verify: 'Belge doğrulama',
     account: 'Hesabım',
     admin: 'Yönetim',
@@ -177,12 +177,13 @@ export const tr = {
     print: 'Yazdır',
   },
   desk: {
-    title: 'Biriminin eğitim ihtiyaç formları',
+    title: 'Birimimin eğitim ihtiyaç formları',
     counts: '{waiting} form kararınızı bekliyor, {decided} form sonuçlandı, {silent} kişi henüz göndermedi.',
     closed: 'Başvuru süresi kapalı; formlar yalnızca görülebilir.',
     empty: 'Henüz form gönderen yok.',
     person: 'Personel',
     unit: 'Birim',
+    jobTitle: 'Unvan',
     lines: 'İhtiyaç',
     state: 'Durum',
     open: 'Aç',
@@ -260,7 +261,7 @@ export const tr = {
   },
   notice: {
     title: 'Kişisel verilerin korunması',
-    due: 'Aydınlatma metni yenilendi. Devam etmek için okuyup onaylayın.',
+    due: 'Kişisel verilerinizin nasıl işlendiğini okuyup onaylayın.',
     accept: 'Okudum',
     paragraphs: [
       'Bu portalda, eğitim faaliyetlerini yürütmek için yalnızca gereken bilgiler tutulur. Kamu kurumları ve vatandaşlardan ad soyad, e-posta adresi ve (kurumlar için) kurum adı istenir; doğum tarihi, kimlik numarası, ücret ya da dilekçe istenmez.',
