@@ -11,7 +11,7 @@ export {
   portalUserById,
   staffWithEmail,
 } from './portal-account.repository.ts'
-export { emailSchema, noticeVersion, type Registration, registrationSchema } from './portal-account.ts'
+export { emailSchema, type Registration, registrationSchema } from './portal-account.ts'
 export { recogniseAtPortal } from './portal-actor.ts'
 export { recognise } from './session.ts'
 export { confirmPassword } from './sign-in.handlers.ts'

@@ -20,8 +20,6 @@ const portalSelfSchema = z.object({
   noticeDue: z.boolean(),
 })
 
-export type PortalSelf = z.infer<typeof portalSelfSchema>
-
 const portalAccountSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -33,8 +31,6 @@ const portalAccountSchema = z.object({
   administrator: z.boolean(),
   lastSignInAt: z.string().nullable(),
 })
-
-export type PortalAccount = z.infer<typeof portalAccountSchema>
 
 /** Accounts on the portal: one's own, and for its administrator those of others. */
 export const portalContract = {

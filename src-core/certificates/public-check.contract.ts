@@ -28,8 +28,6 @@ const publicCheckSchema = z.object({
     .nullable(),
 })
 
-export type PublicCheck = z.infer<typeof publicCheckSchema>
-
 /** What anybody may ask about a certificate (product: 6.6). Counted, never by whom. */
 export const publicCheckContract = {
   checkPublicly: command('anyone', { portal: true, draft: true })

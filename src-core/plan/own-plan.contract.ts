@@ -13,8 +13,6 @@ const ownNoticeSchema = z.object({
   reason: z.string().nullable(),
 })
 
-export type OwnNotice = z.infer<typeof ownNoticeSchema>
-
 /** What the published plan holds for whoever asks (product: R3). */
 export const ownPlanContract = {
   myTrainings: query(['ST'], { portal: true }).output(z.object({ notices: z.array(ownNoticeSchema) })),

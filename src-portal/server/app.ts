@@ -94,6 +94,7 @@ const headers = (secure: boolean) => ({
       frameAncestors: ["'none'"],
     },
   },
+  xFrameOptions: { action: 'deny' as const },
   referrerPolicy: { policy: 'no-referrer' as const },
   hsts: secure && { maxAge: 31_536_000 },
 })
