@@ -8,9 +8,18 @@ export const audienceSchema = z.enum(audiences)
 
 export const emailSchema = z.email().trim().toLowerCase().max(200)
 
+/** Letters and what stands between them: a name stands in a mail, and must not carry an address of its own. */
+const nameSchema = z
+  .string()
+  .normalize()
+  .trim()
+  .min(3)
+  .max(120)
+  .regex(/^[\p{L}\p{M}'’-]+(?:\.? [\p{L}\p{M}'’-]+)*\.?$/u)
+
 /** Registration asks for nothing else: no fee, no petition, no date of birth (product: R5). */
 export const registrationSchema = z.object({
-  name: z.string().normalize().trim().min(3).max(120),
+  name: nameSchema,
   email: emailSchema,
   audience: z.enum(['PUBLIC_BODY', 'CITIZEN']),
   /** Of a public body: its name. */

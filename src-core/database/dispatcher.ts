@@ -224,7 +224,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (context.source === 'portal' && context.actor.id === nobody.id) return
     const procedure = operations.get(name)
     const meta = procedure && metaOf(procedure)
-    if (meta?.kind === 'query' && code !== 'NOT_ALLOWED') return
+    const unlogged = meta?.kind === 'query' || (meta?.kind === 'command' && meta.draft)
+    if (unlogged && code !== 'NOT_ALLOWED') return
     const logged = meta ? shorten(withoutSecrets(input, meta)) : null
     const outcome = { outcome: 'refused', refusal: { code, data } } as const
     try {

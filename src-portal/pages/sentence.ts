@@ -12,6 +12,7 @@ export function sentenceOf(words: Words, error: unknown): string {
     return fill(rules[rule] ?? words.refusal.OTHER, details ?? {})
   }
   const sentences: Readonly<Record<string, string>> = words.refusal
+  const fields: Readonly<Record<string, string>> = words.field
   const { until, reference, issues } = data as {
     until?: string
     reference?: string
@@ -20,6 +21,6 @@ export function sentenceOf(words: Words, error: unknown): string {
   return fill(sentences[code] ?? words.refusal.OTHER, {
     until: until ? formatInstant(until) : '',
     reference: reference ?? '',
-    fields: [...new Set(issues?.map(({ path }) => path) ?? [])].join(', '),
+    fields: [...new Set(issues?.map(({ path }) => fields[path] ?? path) ?? [])].join(', '),
   })
 }

@@ -100,6 +100,14 @@ async function enter(page: Page, email: string): Promise<void> {
   await page.getByRole('heading', { name: 'Kişisel ekranım' }).waitFor()
 }
 
+test('the pages that anybody may see have no barrier, on a phone and on a desk', async ({ page }) => {
+  for (const path of ['sign-in', 'register/body', 'verify', 'privacy', 'password', 'nowhere']) {
+    await page.goto(`${portal.address}/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await look(page, path.replace('/', '-'))
+  }
+})
+
 test('staff ask by keyboard, their manager decides behind a second factor, anybody verifies a certificate', async ({
   page,
   browser,

@@ -25,6 +25,8 @@ for (const over of ['sqlite', 'postgres'] as const) {
       expect((await browser.get('/metrics')).status).toBe(404)
       expect(await browser.call('access.portalSelf')).toMatchObject({ self: null })
 
+      const link = { ...citizen, name: 'Ödül için evil.example/x' }
+      expect((await browser.post('/api/accounts/register', link)).body).toMatchObject({ code: 'INVALID_INPUT' })
       await browser.post('/api/accounts/register', citizen)
       const token = await linkTo(citizen.email)
       expect((await browser.post('/api/accounts/password', { token, password: 'kısa' })).body).toMatchObject({
