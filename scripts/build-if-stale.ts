@@ -13,19 +13,29 @@ const sources = [
   'package-lock.json',
 ]
 
+const portalSources = ['src-core', 'src-portal/pages', 'portal.config.ts', 'package-lock.json']
+
 /** Builds the window and the shell when a source is newer than the last build. */
-export async function buildIfStale(root: string): Promise<void> {
-  const built = statSync(join(root, 'out', 'renderer', 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (sources.every((source) => newest(join(root, source)) < built)) return
+export const buildIfStale = (root: string): Promise<void> =>
+  buildWhenOlder(root, 'renderer', sources, ['electron-vite/bin/electron-vite.js', 'build'])
+
+/** Builds the portal's pages when one of their sources is newer than the last build. */
+export const buildPortalIfStale = (root: string): Promise<void> =>
+  buildWhenOlder(root, 'portal', portalSources, ['vite/bin/vite.js', 'build', '--config', 'portal.config.ts'])
+
+async function buildWhenOlder(
+  root: string,
+  out: string,
+  from: readonly string[],
+  [program = '', ...words]: readonly string[],
+): Promise<void> {
+  const built = statSync(join(root, 'out', out, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (from.every((source) => newest(join(root, source)) < built)) return
   console.log('Building Akademi …')
-  const started = spawn(
-    process.execPath,
-    [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  const started = spawn(process.execPath, [join(root, 'node_modules', program), ...words], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const code = await new Promise<number>((resolve, reject) => {
     started.once('error', reject)
     started.once('exit', (exit) => resolve(exit ?? 1))

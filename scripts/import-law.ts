@@ -9,7 +9,7 @@ export type Import = {
   readonly typeOnly: boolean
 }
 
-const layers = ['src-core', 'src-node', 'src-main', 'src-preload', 'src-renderer'] as const
+const layers = ['src-core', 'src-node', 'src-main', 'src-preload', 'src-renderer', 'src-portal'] as const
 
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g
@@ -53,7 +53,17 @@ function layerRule({ file, target }: Import): string | undefined {
     return 'the database knows only the kernel'
   if (startsWith(file, 'src-core') && !startsWith(target, 'src-core')) return 'the core knows no adapter and no host'
   if (startsWith(file, 'src-node') && !startsWith(target, 'src-core', 'src-node')) return 'an adapter knows no host'
-  if (startsWith(file, 'src-main') && startsWith(target, 'src-renderer')) return 'a host knows no screen'
+  if (startsWith(file, 'src-main', 'src-portal/server') && startsWith(target, 'src-renderer', 'src-portal/pages'))
+    return 'a host knows no screen'
+  if (startsWith(file, 'src-main') && startsWith(target, 'src-portal'))
+    return 'the officer’s hosts know nothing of the portal'
+  if (
+    startsWith(file, 'src-portal/server') &&
+    !startsWith(target, 'src-portal/server', 'src-core', 'src-node', 'src-main/service')
+  )
+    return 'the portal knows the core, the adapters and the service'
+  if (startsWith(file, 'src-portal/pages') && !startsWith(target, 'src-portal/pages', 'src-core'))
+    return 'a page knows only the core'
   if (startsWith(file, 'src-preload') && !startsWith(target, 'src-preload', 'src-core/kernel'))
     return 'the bridge knows only the kernel'
   if (startsWith(file, 'src-renderer') && !startsWith(target, 'src-renderer', 'src-core', 'src-preload/bridge.ts'))
@@ -85,14 +95,14 @@ const ownRule = (found: Import): string | undefined => layerRule(found) ?? featu
 /** What must not come into a window, not even through what it imports. */
 const notInWindow = (target: string, own: boolean): boolean =>
   own
-    ? /\.(?:handlers|repository)\.ts$/.test(target) || startsWith(target, 'src-node', 'src-main')
+    ? /\.(?:handlers|repository)\.ts$/.test(target) || startsWith(target, 'src-node', 'src-main', 'src-portal/server')
     : isPackage(target, 'kysely', 'better-sqlite3', 'pg', 'electron') || target.startsWith('node:')
 
 /** Follows what a window loads at run time, and names the way by which something foreign gets in. */
 function windowViolations(imports: ReadonlyMap<string, readonly Import[]>): readonly string[] {
   const violations: string[] = []
   const cameFrom = new Map<string, string>()
-  const waiting = [...imports.keys()].filter((file) => startsWith(file, 'src-renderer'))
+  const waiting = [...imports.keys()].filter((file) => startsWith(file, 'src-renderer', 'src-portal/pages'))
   for (const file of waiting) cameFrom.set(file, '')
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     for (const { target, own, typeOnly } of imports.get(file) ?? []) {

@@ -5,6 +5,7 @@ import { delegationsContract } from './delegations/delegations.contract.ts'
 import { deliveryContract } from './delivery/delivery.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { needsContract } from './needs/needs.contract.ts'
+import { noticesContract } from './notices/notices.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { planContract } from './plan/plan.contract.ts'
 import { sampleContract } from './sample/sample.contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   delegations: delegationsContract,
   imports: importsContract,
   needs: needsContract,
+  notices: noticesContract,
   people: peopleContract,
   plan: planContract,
   sample: sampleContract,

@@ -7,6 +7,7 @@ import { delegations } from './delegations/index.ts'
 import { delivery, refuseBlockedClashes } from './delivery/index.ts'
 import { imports } from './imports/imports.handlers.ts'
 import { needs } from './needs/index.ts'
+import { notices } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { planFeature } from './plan/index.ts'
 import { sample } from './sample/index.ts'
@@ -19,10 +20,11 @@ export const features = {
   access,
   certificates,
   courses,
-  delivery,
   delegations,
+  delivery,
   imports,
   needs,
+  notices,
   people,
   plan,
   sample,

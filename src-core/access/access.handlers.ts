@@ -3,6 +3,7 @@ import { accessContract } from './access.contract.ts'
 import { administrationHandlers } from './administration.handlers.ts'
 import { auditHandlers } from './audit.handlers.ts'
 import { backupHandlers } from './backup.handlers.ts'
+import { portalHandlers } from './portal.handlers.ts'
 import { signInHandlers } from './sign-in.handlers.ts'
 
 export const access = feature(accessContract, {
@@ -10,4 +11,5 @@ export const access = feature(accessContract, {
   ...administrationHandlers,
   ...auditHandlers,
   ...backupHandlers,
+  ...portalHandlers,
 })

@@ -52,7 +52,7 @@ export const logRowSchema = z.object({
   actorId: z.string(),
   actorName: z.string(),
   operation: z.string(),
-  source: z.enum(['window', 'cli', 'service']),
+  source: z.enum(['window', 'cli', 'service', 'portal']),
   outcome: z.enum(['done', 'refused']),
   refusal: refusalSchema.nullable(),
   /** Which account, file or backup the call named, where its input says so. */

@@ -1,6 +1,6 @@
 import type { RecordedTable } from '../database/schema.ts'
 import type { Actor } from '../kernel/context.ts'
-import type { OfficerRole } from '../kernel/roles.ts'
+import type { OfficerRole, Role } from '../kernel/roles.ts'
 
 const everyone: readonly OfficerRole[] = ['SA', 'TM', 'TO', 'CR', 'DC', 'EC', 'AU']
 const administration: readonly OfficerRole[] = ['SA', 'TM', 'AU']
@@ -71,8 +71,8 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>
-  actor.roles === 'all' || actor.roles.some((role) => readersOf[table].includes(role))
+  actor.roles === 'all' || actor.roles.some((role) => (readersOf[table] as readonly Role[]).includes(role))
 
 /** Whether an officer reads the whole trail; the others read what they did themselves. */
 export const readsWholeLog = (actor: Pick<Actor, 'roles'>): boolean =>
-  actor.roles === 'all' || actor.roles.some((role) => administration.includes(role))
+  actor.roles === 'all' || actor.roles.some((role) => (administration as readonly Role[]).includes(role))

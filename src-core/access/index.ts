@@ -1,5 +1,17 @@
 export { access } from './access.handlers.ts'
 export { readSetting, saveSetting } from './access.repository.ts'
-
+export { checkPassword } from './password.rules.ts'
+export {
+  addPortalUser,
+  anyPortalAdministrator,
+  changePortalUser,
+  countTry,
+  forgetOldTries,
+  portalUserByEmail,
+  portalUserById,
+  staffWithEmail,
+} from './portal-account.repository.ts'
+export { emailSchema, type Registration, registrationSchema } from './portal-account.ts'
+export { recogniseAtPortal } from './portal-actor.ts'
 export { recognise } from './session.ts'
 export { confirmPassword } from './sign-in.handlers.ts'

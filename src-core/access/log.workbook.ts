@@ -8,7 +8,7 @@ const words = {
   tr: {
     sheet: 'İşlem kayıtları',
     headers: ['No', 'Zaman', 'Kim', 'İşlem', 'Nereden', 'Sonuç', 'Neye', 'Kayıtlar'],
-    source: { window: 'Pencere', cli: 'Komut satırı', service: 'Program' },
+    source: { window: 'Pencere', cli: 'Komut satırı', service: 'Program', portal: 'Portal' },
     outcome: { done: 'Yapıldı', refused: 'Reddedildi' },
     refusal: {
       NOT_ALLOWED: 'görev yetmedi',
@@ -26,7 +26,7 @@ const words = {
   en: {
     sheet: 'Log',
     headers: ['No', 'When', 'Who', 'Operation', 'From', 'Outcome', 'About', 'Records'],
-    source: { window: 'Window', cli: 'Command line', service: 'Program' },
+    source: { window: 'Window', cli: 'Command line', service: 'Program', portal: 'Portal' },
     outcome: { done: 'Done', refused: 'Refused' },
     refusal: {
       NOT_ALLOWED: 'role not sufficient',

@@ -2,6 +2,7 @@ import { blockContract } from './block.contract.ts'
 import { designContract } from './design.contract.ts'
 import { groupContract } from './group.contract.ts'
 import { printContract } from './print.contract.ts'
+import { publicCheckContract } from './public-check.contract.ts'
 import { registerContract } from './register.contract.ts'
 import { templateContract } from './template.contract.ts'
 import { verifyContract } from './verify.contract.ts'
@@ -15,4 +16,5 @@ export const certificatesContract = {
   ...registerContract,
   ...printContract,
   ...verifyContract,
+  ...publicCheckContract,
 } as const

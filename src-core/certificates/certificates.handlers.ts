@@ -4,6 +4,7 @@ import { certificatesContract } from './certificates.contract.ts'
 import { designHandlers } from './design.handlers.ts'
 import { groupHandlers } from './group.handlers.ts'
 import { printHandlers } from './print.handlers.ts'
+import { publicCheckHandlers } from './public-check.handlers.ts'
 import { registerHandlers } from './register.handlers.ts'
 import { templateHandlers } from './template.handlers.ts'
 import { verifyHandlers } from './verify.handlers.ts'
@@ -16,4 +17,5 @@ export const certificates = feature(certificatesContract, {
   ...registerHandlers,
   ...printHandlers,
   ...verifyHandlers,
+  ...publicCheckHandlers,
 })

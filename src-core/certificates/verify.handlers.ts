@@ -72,7 +72,8 @@ function readText(text: string): { code?: string; serial?: string; signature?: s
   return { ...(code && { code }), ...(serial && { serial }), ...(signature && { signature }) }
 }
 
-async function verifyText(db: Reader, text: string, now: string): Promise<Verdict> {
+/** What stands behind a code, a number, or what a scanner read from a QR. */
+export async function verifyText(db: Reader, text: string, now: string): Promise<Verdict> {
   const { code, serial, signature } = readText(text)
   const row = code
     ? await register.certificateBy(db, 'code', code)

@@ -1,9 +1,8 @@
 import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
-import type { Actor } from '../kernel/context.ts'
+import type { Actor, CallSource } from '../kernel/context.ts'
 import { breaksRule, OperationError } from '../kernel/errors.ts'
 import type { CommandMeta, OperationMeta } from '../kernel/operation.ts'
-import type { Callers } from '../kernel/roles.ts'
 
 /** The meta of an operation, as its contract declared it. */
 export const metaOf = (procedure: AnyContractProcedure): OperationMeta => procedure['~orpc'].meta as OperationMeta
@@ -52,8 +51,11 @@ export type Caller = {
   readonly mustChangePassword: boolean
 }
 
-/** Refuses a caller whom the operation does not serve. */
-export function authorise(operation: string, callers: Callers, caller: Caller): void {
+type Served = Pick<OperationMeta, 'callers' | 'portal'>
+
+/** Refuses a caller whom the operation does not serve, and on the portal whatever was not made for it. */
+export function authorise(operation: string, { callers, portal }: Served, caller: Caller, source: CallSource): void {
+  if (source === 'portal' && !portal) throw new OperationError('NOT_FOUND', { entity: 'operation', id: operation })
   if (callers === 'anyone') return
   if (!caller.actor || caller.locked) throw new OperationError('NOT_SIGNED_IN', {})
   if (caller.mustChangePassword) breaksRule('passwordMustChange')

@@ -74,8 +74,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       context = { ...context, actor: caller.actor ?? nobody }
       const procedure = procedureOf(name)
       const meta = metaOf(procedure)
-      const { callers, long, kind } = meta
-      authorise(name, callers, caller)
+      const { long, kind } = meta
+      authorise(name, meta, caller, connection.source)
       const parsed = await parseInput(procedure, input)
       if (meta.kind === 'command' && meta.confirmed) await confirmed(parsed, connection, now)
       if (long && options.elsewhere) {
@@ -152,6 +152,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await store.write(({ db }) => appendToLog(db, name, logged, context, { outcome: 'done' }))
       return checkedOutput(procedure, result)
     }
+    if (meta.draft) {
+      const draft = await store.write(({ db }) => handler({ ...common, db, commandId } as never))
+      return checkedOutput(procedure, draft)
+    }
     const kept = await commit(commandId, async (transaction): Promise<Kept> => {
       const journal = (await isJoined(transaction.db)) ? openJournal(transaction) : undefined
       const { writer, finish } = createWriter({
@@ -160,7 +164,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         commandId,
         actorId: actor.id,
         now,
-        origin: 'desktop',
+        origin: context.source === 'portal' ? 'portal' : 'desktop',
         newId: idsOf(commandId, Date.parse(now)),
         ...(journal && { journal }),
       })
@@ -220,9 +224,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function logRefusal(name: string, input: unknown, context: RecordedContext, refusal: OperationError) {
     const { code, data } = refusal
     if (code === 'INVALID_INPUT' || code === 'CANCELLED' || code === 'STORE_FAILED' || code === 'UNEXPECTED') return
+    // What strangers try on the portal is counted there; it must not fill the academy's log.
+    if (context.source === 'portal' && context.actor.id === nobody.id) return
     const procedure = operations.get(name)
     const meta = procedure && metaOf(procedure)
-    if (meta?.kind === 'query' && code !== 'NOT_ALLOWED') return
+    const unlogged = meta?.kind === 'query' || (meta?.kind === 'command' && meta.draft)
+    if (unlogged && code !== 'NOT_ALLOWED') return
     const logged = meta ? shorten(withoutSecrets(input, meta)) : null
     const outcome = { outcome: 'refused', refusal: { code, data } } as const
     try {

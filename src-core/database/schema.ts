@@ -5,8 +5,10 @@ import type { DelegationsTables } from './schema/delegations.ts'
 import type { DeliveryTables } from './schema/delivery.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NeedsTables } from './schema/needs.ts'
+import type { NoticesTables } from './schema/notices.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { PlanTables } from './schema/plan.ts'
+import type { PortalTables } from './schema/portal.ts'
 import type { Recorded } from './schema/recorded.ts'
 import type { SyncTables } from './schema/sync.ts'
 import type { SystemTables } from './schema/system.ts'
@@ -18,8 +20,10 @@ export type * from './schema/delegations.ts'
 export type * from './schema/delivery.ts'
 export type * from './schema/imports.ts'
 export type * from './schema/needs.ts'
+export type * from './schema/notices.ts'
 export type * from './schema/people.ts'
 export type * from './schema/plan.ts'
+export type * from './schema/portal.ts'
 export type * from './schema/recorded.ts'
 export type * from './schema/sync.ts'
 export type * from './schema/system.ts'
@@ -35,6 +39,8 @@ export type Database = PeopleTables &
   DelegationsTables &
   AccessTables &
   SyncTables &
+  NoticesTables &
+  PortalTables &
   SystemTables
 
 /** Tables whose every change is logged, in an order in which references resolve. */

@@ -1,12 +1,12 @@
 import type { Progress } from './operation.ts'
-import type { OfficerRole } from './roles.ts'
+import type { Role } from './roles.ts'
 
-/** Who acts: an officer's account, the command line, or the program itself (closing a cycle on its date). */
+/** Who acts: an officer's account, somebody on the portal, the command line, or the program itself (closing a cycle on its date). */
 export type Actor = {
   readonly id: string
   readonly name: string
   /** `all` is the program itself and whoever runs the command line beside the store's files. */
-  readonly roles: readonly OfficerRole[] | 'all'
+  readonly roles: readonly Role[] | 'all'
 }
 
 /** What a command is run with, and can be run again with for the same result. */
@@ -18,13 +18,13 @@ export type RecordedContext = {
   readonly source: CallSource
 }
 
-export type CallSource = 'window' | 'cli' | 'service'
+export type CallSource = 'window' | 'cli' | 'service' | 'portal'
 
 /** One window, socket or shell that calls operations. Signing in changes who it acts for. */
 export type Connection = {
   readonly source: CallSource
   actor: Actor | null
-  /** SHA-256 of the session token, when somebody signed in here. */
+  /** SHA-256 of the session token, when somebody signed in here; on the portal the id of the session. */
   session: string | null
   /** The officer's screen is locked: nothing but unlocking is answered. */
   locked: boolean

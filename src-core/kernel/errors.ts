@@ -55,6 +55,8 @@ export type StoreProblem =
   | 'damaged'
   /** Written by a later version of the program. */
   | 'newer'
+  /** Of a database that many processes share: its schema waits for the migrations of this program. */
+  | 'older'
   /** Sound in itself, but not the file that was last used here: an older copy, another store's, or without its `-wal`. */
   | 'replaced'
   /** The folder has been used, and its database is gone. */

@@ -15,6 +15,8 @@ type CommonMeta = {
   readonly callers: Callers
   /** Runs in a worker thread, reports progress and can be cancelled; its output is declared with `longResult`. */
   readonly long?: boolean
+  /** Offered by the portal to the callers it names. What does not say so cannot be called there by anybody. */
+  readonly portal?: boolean
 }
 
 export type QueryMeta = CommonMeta & { readonly kind: 'query' }
@@ -32,6 +34,11 @@ export type CommandMeta = CommonMeta & {
    * which is one of `secret`.
    */
   readonly confirmed?: boolean
+  /**
+   * Keeps what somebody is still writing, or counts a look: one transaction on this store's own tables, on the disk before it is
+   * acknowledged, but neither in the log nor in the outbox. It may not change a record.
+   */
+  readonly draft?: boolean
 }
 
 /** Work on the store itself (backups): outside any transaction, changes no record, yet stands in the log. */

@@ -52,7 +52,7 @@ export const unitNeedFieldsSchema = z
 
 const topicRefSchema = z.object({ id: z.string(), code: z.string(), name: z.string() })
 
-const formLineSchema = z.object({
+export const formLineSchema = z.object({
   id: z.string(),
   rowVersion: z.number().int(),
   kind: z.enum(needKinds),
@@ -72,7 +72,7 @@ const formLineSchema = z.object({
 
 export type FormLine = z.infer<typeof formLineSchema>
 
-const trainingSchema = z.object({
+export const trainingSchema = z.object({
   topicId: z.string().nullable(),
   name: z.string(),
   completedOn: z.string(),
@@ -157,7 +157,7 @@ const exception = optionalText(1000)
 /** Collecting needs by hand: forms typed for people, and head-counts for units. */
 export const collectContract = {
   /** What a typed text may mean: topics that contain it, then topics that resemble it. */
-  matchTopics: query(needReaders)
+  matchTopics: query([...needReaders, 'ST'], { portal: true })
     .input(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(20).default(8) }))
     .output(z.object({ matches: z.array(topicMatchSchema) })),
   /** Somebody's form of a cycle with what helps to fill it in. */

@@ -4,10 +4,12 @@ import { cycleContract } from './cycle.contract.ts'
 import { needImportContract } from './import.contract.ts'
 import { mergeContract } from './merge.contract.ts'
 import { needListContract } from './need-list.contract.ts'
+import { ownFormContract } from './own-form.contract.ts'
 import { priorityContract } from './priority.contract.ts'
 import { reportContract } from './report.contract.ts'
 import { resultsContract } from './results.contract.ts'
 import { todayContract } from './today.contract.ts'
+import { unitFormsContract } from './unit-forms.contract.ts'
 
 /** Training needs: the yearly cycle, collecting, looking, deciding. Each piece has its own contract and handlers. */
 export const needsContract = {
@@ -21,4 +23,6 @@ export const needsContract = {
   ...priorityContract,
   ...resultsContract,
   ...reportContract,
+  ...ownFormContract,
+  ...unitFormsContract,
 }

@@ -6,10 +6,12 @@ import { needImportHandlers } from './import.handlers.ts'
 import { mergeHandlers } from './merge.handlers.ts'
 import { needListHandlers } from './need-list.handlers.ts'
 import { needsContract } from './needs.contract.ts'
+import { ownFormHandlers } from './own-form.handlers.ts'
 import { priorityHandlers } from './priority.handlers.ts'
 import { reportHandlers } from './report.handlers.ts'
 import { resultsHandlers } from './results.handlers.ts'
 import { todayHandlers } from './today.handlers.ts'
+import { unitFormsHandlers } from './unit-forms.handlers.ts'
 import { unitNeedHandlers } from './unit-need.handlers.ts'
 
 export const needs = feature(needsContract, {
@@ -24,4 +26,6 @@ export const needs = feature(needsContract, {
   ...priorityHandlers,
   ...resultsHandlers,
   ...reportHandlers,
+  ...ownFormHandlers,
+  ...unitFormsHandlers,
 })

@@ -4,10 +4,11 @@ export { type ListCells, listCells } from './list-cells.ts'
 export { rememberMapping } from './list-import.repository.ts'
 export { sheetErrors, wrongRows } from './list-import.ts'
 export { type ReadSheet, readSheet, type SeenSheet, seeSheets, withFile } from './list-sheet.ts'
-
+export { managerOf, unitsAnsweringTo } from './manager.rules.ts'
 export { people } from './people.handlers.ts'
 export { type SamplePeople, samplePeople, writeSamplePeople } from './sample.ts'
 export { sampleRows } from './sample-csv.ts'
+
 export { mensNames, surnames, womensNames } from './sample-names.ts'
 export { type Chance, chanceOf } from './sample-random.ts'
 export { unitIdsBelow } from './staff.repository.ts'

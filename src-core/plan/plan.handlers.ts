@@ -3,6 +3,7 @@ import type { Reader } from '../database/store.ts'
 import { budgetHandlers } from './budget.handlers.ts'
 import { documentHandlers } from './document.handlers.ts'
 import { linesHandlers } from './lines.handlers.ts'
+import { ownPlanHandlers } from './own-plan.handlers.ts'
 import { planContract } from './plan.contract.ts'
 import { proposalHandlers } from './proposal.handlers.ts'
 import { reviewHandlers } from './review.handlers.ts'
@@ -19,6 +20,7 @@ export const planFeature = ({ beforePublishing }: Guards) =>
     ...budgetHandlers,
     ...reviewHandlers,
     ...documentHandlers,
+    ...ownPlanHandlers,
     publish: async (call) => {
       await beforePublishing(call.db, call.input.planId)
       return reviewHandlers.publish(call)

@@ -5,6 +5,16 @@ import { changeKinds, comparedFields } from './change.rules.ts'
 import { planLineSchema, planReasonSchema, planSchema } from './plan.ts'
 import { planApprovers, planKeepers, planPeopleReaders, planReaders } from './roles.ts'
 
+/** What became of a need, as whoever asked sees it. */
+export const noticeOutcomeSchema = z.enum([
+  'OPEN',
+  'PLANNED',
+  'DEFERRED',
+  'COVERED_BY_ETRAINING',
+  'ALREADY_TAKEN',
+  'REJECTED',
+])
+
 /** Which plan, and the version of it that was on the officer's screen. */
 const planRef = z.object({ planId: z.string(), rowVersion: z.number().int() })
 
@@ -31,7 +41,7 @@ const noticeSchema = z.object({
   name: z.string().nullable(),
   unit: z.string(),
   title: z.string(),
-  outcome: z.enum(['OPEN', 'PLANNED', 'DEFERRED', 'COVERED_BY_ETRAINING', 'ALREADY_TAKEN', 'REJECTED']),
+  outcome: noticeOutcomeSchema,
   quarter: z.number().int().nullable(),
   month: z.number().int().nullable(),
   reason: z.string().nullable(),

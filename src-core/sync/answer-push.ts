@@ -69,7 +69,7 @@ async function take(transaction: Transaction, device: Device, pushed: Pushed, me
   try {
     const meta = metaFor(means, operation)
     const actor = actorFor(pushed, device, meta)
-    authorise(operation, meta.callers, { actor, locked: false, mustChangePassword: false })
+    authorise(operation, meta, { actor, locked: false, mustChangePassword: false }, context.source)
     const { entry } = await means.replay(
       transaction,
       { operation, input, context: { ...context, actor }, touched },

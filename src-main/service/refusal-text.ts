@@ -14,6 +14,8 @@ const storeSentences: Readonly<Record<StoreProblem, string>> = {
     'Veritabanı hasarlı ya da bu akademinin değil; olduğu gibi bırakıldı. “akademi backups” yedekleri listeler, “akademi restore” birini geri yükler. / The database is damaged or belongs to another academy; it was left as it is. “akademi backups” lists the backups, “akademi restore” restores one.',
   newer:
     'Bu akademi Akademi’nin daha yeni bir sürümüyle açılmış; olduğu gibi bırakıldı. Programı güncelleyin. / This academy was opened by a newer version of Akademi; it was left as it is. Update the program.',
+  older:
+    'Veritabanının yapısı bu sürümden eski. Önce bir kez “npm run portal -- migrate” çalıştırın. / The database has the schema of an older version. Run “npm run portal -- migrate” once first.',
   replaced:
     'Veritabanı dosyası burada son kullanılan dosya değil (eski bir kopya, başka bir akademinin dosyası ya da yanındaki “-wal” dosyası eksik ya da yabancı); olduğu gibi bırakıldı. Değiştirdiğiniz dosyayı geri koyun ya da bir yedeği “akademi restore” ile yükleyin. / The database file is not the one last used here (an older copy, another academy’s file, or its “-wal” file is missing or foreign); it was left as it is. Put the file you replaced back, or restore a backup with “akademi restore”.',
   missing:

@@ -8,7 +8,7 @@ import { createDispatcher } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import type { Progress } from '../../src-core/kernel/operation.ts'
-import type { OfficerRole } from '../../src-core/kernel/roles.ts'
+import type { OfficerRole, PortalRole } from '../../src-core/kernel/roles.ts'
 import { type Academy, openAcademy } from '../../src-main/service/academy.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { openFileStore } from '../../src-node/store/file-store.ts'
@@ -37,6 +37,14 @@ type RunOptions = {
 export const officer = (...roles: OfficerRole[]): Connection => ({
   source: 'window',
   actor: { id: `officer-${roles.join('-')}`, name: `Officer ${roles.join(' ')}`, roles },
+  session: null,
+  locked: false,
+})
+
+/** A connection on which somebody with these roles has signed in to the portal; staff are known there by their own id. */
+export const visitor = (id: string, ...roles: PortalRole[]): Connection => ({
+  source: 'portal',
+  actor: { id, name: `Visitor ${roles.join(' ')}`, roles },
   session: null,
   locked: false,
 })

@@ -7,6 +7,7 @@ import { delivery } from './004-delivery.ts'
 import { delegations } from './005-delegations.ts'
 import { certificateDesigns } from './006-certificate-designs.ts'
 import { sync } from './007-sync.ts'
+import { portal } from './008-portal.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -25,6 +26,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '005-delegations', up: delegations },
   { name: '006-certificate-designs', up: certificateDesigns },
   { name: '007-sync', up: sync },
+  { name: '008-portal', up: portal },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

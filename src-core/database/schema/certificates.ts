@@ -157,7 +157,11 @@ export type CertificatePageTable = Recorded & {
   state: 'WAITING' | 'PRINTED' | 'SPOILED'
 }
 
+/** How often a certificate was looked up on the portal on one day; by whom is not kept. */
+export type CertificateCheckTable = { certificateId: string; day: string; checks: number }
+
 export type CertificatesTables = {
+  certificateCheck: CertificateCheckTable
   certificateGroup: CertificateGroupTable
   certificateHolder: CertificateHolderTable
   certificateTemplate: CertificateTemplateTable

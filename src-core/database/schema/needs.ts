@@ -114,7 +114,11 @@ export type MergeLineTable = Recorded & {
   after: string
 }
 
+/** What somebody has typed into the form and not yet sent in; kept by the portal alone. */
+export type NeedDraftTable = { cycleId: string; personId: string; lines: string; version: number; savedAt: string }
+
 export type NeedsTables = {
+  needDraft: NeedDraftTable
   tnaCycle: TnaCycleTable
   tnaForm: TnaFormTable
   needLine: NeedLineTable

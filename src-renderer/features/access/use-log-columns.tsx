@@ -97,6 +97,7 @@ export function useLogColumns(): readonly Column<LogRow>[] {
           { value: 'window', label: t('log.window') },
           { value: 'cli', label: t('log.cli') },
           { value: 'service', label: t('log.service') },
+          { value: 'portal', label: t('log.portal') },
         ],
       },
     ]

@@ -99,6 +99,7 @@ export const administration = {
     source: 'From',
     window: 'Window',
     cli: 'Command line',
+    portal: 'Portal',
     service: 'Program',
     created: '{{count, number}} new',
     changed: '{{count, number}} changed',

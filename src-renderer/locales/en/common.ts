@@ -241,6 +241,8 @@ export const common = {
       missing: 'The data folder has been used but its data file is gone. Put it back or restore the last backup.',
       uncertain:
         'The disk failed while writing; whether the change was kept will show once it works again. Look at the list and repeat what is missing.',
+      older:
+        'The database has the schema of an older version. Tell your IT department; they must run the update command.',
       newer: 'The data file was written by a newer Akademi and was left untouched. Update the program.',
       noAccess: 'The data folder cannot be reached. Check that it is in its place and that you may use it.',
       other: 'The data file could not be written; the change was not saved. Try again.',

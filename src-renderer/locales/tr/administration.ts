@@ -96,6 +96,7 @@ export const administration = {
     source: 'Nereden',
     window: 'Pencere',
     cli: 'Komut satırı',
+    portal: 'Portal',
     service: 'Program',
     created: '{{count, number}} yeni',
     changed: '{{count, number}} değişti',

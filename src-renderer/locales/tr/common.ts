@@ -244,6 +244,8 @@ export const common = {
         'Veri klasörü kullanılmış ama içindeki veri dosyası yok. Klasörü yerine koyun ya da son yedeği geri yükleyin.',
       uncertain:
         'Disk tam yazarken aksadı; değişikliğin yazılıp yazılmadığı disk düzelince görülecek. Listeye bakın, eksikse yineleyin.',
+      older:
+        'Veritabanının yapısı bu sürümden eski. Bilgi işleme haber verin; güncelleme komutunu çalıştırmaları gerekir.',
       newer: 'Veri dosyası daha yeni bir Akademi sürümüyle yazılmış; dokunulmadı. Programı güncelleyin.',
       noAccess: 'Veri klasörüne erişilemiyor. Klasörün yerinde olduğuna ve izninize bakın.',
       other: 'Veri dosyasına yazılamadı; değişiklik kaydedilmedi. Yeniden deneyin.',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { metaOf } from '../../../src-core/database/dispatcher.ts'
 import { features } from '../../../src-core/features.ts'
 import type { Connection } from '../../../src-core/kernel/context.ts'
-import { officerRoles } from '../../../src-core/kernel/roles.ts'
+import { officerRoles, portalRoles, type Role } from '../../../src-core/kernel/roles.ts'
 import { officer, openTestAcademy } from '../academy.ts'
 import { newWindow } from './officers.ts'
 
@@ -12,6 +12,8 @@ const operations = Object.entries(features).flatMap(([feature, { contract }]) =>
     callers: metaOf(procedure).callers,
   })),
 )
+
+const allRoles: readonly Role[] = [...officerRoles, ...portalRoles]
 
 /** No schema takes this, so that whoever may call is refused for the input and nothing is changed. */
 const impossible = 'neither this nor that'
@@ -24,7 +26,7 @@ const refusedCaller = new Set(['NOT_ALLOWED', 'NOT_SIGNED_IN'])
 describe('every operation of the contract', () => {
   test('names whom it serves', () => {
     for (const { name, callers } of operations) {
-      const named = typeof callers === 'string' || callers.every((role) => officerRoles.includes(role))
+      const named = typeof callers === 'string' || callers.every((role) => allRoles.includes(role))
       expect(named, name).toBe(true)
       expect(callers.length === 0, name).toBe(ofTheProgram.has(name))
     }

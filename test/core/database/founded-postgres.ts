@@ -53,7 +53,7 @@ export async function openPostgresCopy(template: string): Promise<OpenedPostgres
 }
 
 /** A founded store of its own in the PostgreSQL of this run; when the test is over it is closed and its database is as founded. */
-export async function openFoundedPostgres(): Promise<OpenedPostgres> {
+export async function openFoundedPostgres(): Promise<OpenedPostgres & { readonly connection: string }> {
   const answer = serverOfThisRun()
   const database = free.pop() ?? (await found(answer.server, answer.template))
   const opened = await openPostgresStore(database.connection, answer.founded)
@@ -62,7 +62,7 @@ export async function openFoundedPostgres(): Promise<OpenedPostgres> {
     await ask(database.connection, database.asFounded)
     free.push(database)
   })
-  return opened
+  return { ...opened, connection: database.connection }
 }
 
 afterAll(async () => {

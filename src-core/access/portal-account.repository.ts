@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { PortalUserTable } from '../database/schema.ts'
+import type { Reader } from '../database/store.ts'
+
+export const portalUserById = (db: Reader, id: string) =>
+  db.selectFrom('portalUser').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const portalUserByEmail = (db: Reader, email: string) =>
+  db.selectFrom('portalUser').selectAll().where('email', '=', email).executeTakeFirst()
+
+export const addPortalUser = (db: Reader, user: PortalUserTable) => db.insertInto('portalUser').values(user).execute()
+
+export const changePortalUser = (db: Reader, id: string, patch: Partial<PortalUserTable>) =>
+  db.updateTable('portalUser').set(patch).where('id', '=', id).execute()
+
+/** Active staff with this address; more than one when the list gives it to several people. */
+export const staffWithEmail = (db: Reader, email: string) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'givenNames', 'surname'])
+    .where(sql`lower("email")`, '=', email)
+    .where('deletedAt', 'is', null)
+    .where('active', '=', 1)
+    .limit(2)
+    .execute()
+
+/** Whoever holds a session; that it has not run out was seen when its cookie was read. */
+export const holderOfSession = (db: Reader, sessionId: string) =>
+  db
+    .selectFrom('portalSession')
+    .innerJoin('portalUser as user', 'user.id', 'portalSession.userId')
+    .leftJoin('person', 'person.id', 'user.personId')
+    .selectAll('user')
+    .select(['person.givenNames', 'person.surname', 'person.active', 'person.deletedAt', 'person.unitId'])
+    .where('portalSession.id', '=', sessionId)
+    .executeTakeFirst()
+
+/** Which duties a member of staff has by the staff list. */
+export async function dutiesOf(db: Reader, personId: string) {
+  const units = await db
+    .selectFrom('orgUnit')
+    .select(['managerId', 'coordinatorId'])
+    .where('deletedAt', 'is', null)
+    .where('active', '=', 1)
+    .where((where) => where.or([where('managerId', '=', personId), where('coordinatorId', '=', personId)]))
+    .execute()
+  const named = await db
+    .selectFrom('person')
+    .select('id')
+    .where('managerOverrideId', '=', personId)
+    .where('active', '=', 1)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  const trainer = await db
+    .selectFrom('trainer')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('active', '=', 1)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return {
+    manages: named !== undefined || units.some(({ managerId }) => managerId === personId),
+    coordinates: units.some(({ coordinatorId }) => coordinatorId === personId),
+    trains: trainer !== undefined,
+  }
+}
+
+export const endPortalSessions = (db: Reader, userId: string) =>
+  db.deleteFrom('portalSession').where('userId', '=', userId).execute()
+
+/** Everything the portal itself keeps about an account, gone; what the person did in the academy's records stays. */
+export async function removePortalUser(db: Reader, userId: string): Promise<void> {
+  await endPortalSessions(db, userId)
+  await db.deleteFrom('portalCredential').where('userId', '=', userId).execute()
+  await db.deleteFrom('portalSecondFactor').where('userId', '=', userId).execute()
+  await db.deleteFrom('portalVerification').where('value', '=', userId).execute()
+  await db.deleteFrom('portalUser').where('id', '=', userId).execute()
+}
+
+/** Accounts whose name or address holds the text, newest first. */
+export const listPortalUsers = (db: Reader, text: string) =>
+  db
+    .selectFrom('portalUser')
+    .select(['id', 'name', 'email', 'audience', 'institution', 'state', 'twoFactorEnabled', 'duties', 'lastSignInAt'])
+    .where((where) => where.or([where('email', 'like', `%${text}%`), where('name', 'like', `%${text}%`)]))
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
+/** Whether anybody administers the portal. */
+export const anyPortalAdministrator = async (db: Reader): Promise<boolean> =>
+  (await db.selectFrom('portalUser').select('id').where('duties', 'like', '%"SA"%').limit(1).executeTakeFirst()) !==
+  undefined
+
+/**
+ * Counts one more try under a key and says whether it is still within what is allowed. All processes of the portal count
+ * together; a window that is over begins anew.
+ */
+export async function countTry(
+  db: Reader,
+  key: string,
+  now: string,
+  { most, minutes }: { readonly most: number; readonly minutes: number },
+): Promise<{ readonly allowed: boolean; readonly retryAt: string }> {
+  const found = await db.selectFrom('portalThrottle').selectAll().where('key', '=', key).executeTakeFirst()
+  const running = found && found.windowEndsAt > now ? found : undefined
+  const windowEndsAt = running?.windowEndsAt ?? new Date(Date.parse(now) + minutes * 60_000).toISOString()
+  const tries = (running?.tries ?? 0) + 1
+  await db
+    .insertInto('portalThrottle')
+    .values({ key, windowEndsAt, tries })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ windowEndsAt, tries }))
+    .execute()
+  return { allowed: tries <= most, retryAt: windowEndsAt }
+}
+
+/** Forgets windows and links that are over. */
+export async function forgetOldTries(db: Reader, now: string): Promise<void> {
+  await db.deleteFrom('portalThrottle').where('windowEndsAt', '<', now).execute()
+  await db.deleteFrom('portalVerification').where('expiresAt', '<', now).execute()
+  await db.deleteFrom('portalSession').where('expiresAt', '<', now).execute()
+}

@@ -1,0 +1,49 @@
+import type { Caller } from '../database/dispatcher.ts'
+import type { Reader } from '../database/store.ts'
+import type { Connection } from '../kernel/context.ts'
+import type { Role } from '../kernel/roles.ts'
+import { dutiesOf, holderOfSession } from './portal-account.repository.ts'
+
+const stranger: Caller = { actor: null, locked: false, mustChangePassword: false }
+
+type Holder = NonNullable<Awaited<ReturnType<typeof holderOfSession>>>
+
+/** What somebody may do on the portal, and what waits until a second factor is set up. */
+export type PortalRoles = { readonly roles: readonly Role[]; readonly waiting: readonly Role[] }
+
+/**
+ * The roles of an account at this moment. They are read from the staff list each time: whoever becomes a manager there is one
+ * here with the next click, and whoever leaves is not staff any more. Duties count only behind a second factor.
+ */
+export async function portalRolesOf(db: Reader, holder: Holder): Promise<PortalRoles> {
+  if (holder.audience === 'PUBLIC_BODY') return { roles: ['PB'], waiting: [] }
+  if (holder.audience === 'CITIZEN') return { roles: ['CI'], waiting: [] }
+  const duties: Role[] = JSON.parse(holder.duties)
+  if (holder.personId === null) return behindSecondFactor(holder, [], duties)
+  if (holder.active !== 1 || holder.deletedAt !== null) return { roles: [], waiting: [] }
+  const { manages, coordinates, trains } = await dutiesOf(db, holder.personId)
+  const byList: Role[] = [...(manages ? ['UM' as const] : []), ...(coordinates ? ['UC' as const] : [])]
+  return behindSecondFactor(holder, ['ST'], [...byList, ...(trains ? ['TR' as const] : []), ...duties])
+}
+
+const behindSecondFactor = ({ twoFactorEnabled }: Holder, always: readonly Role[], duties: readonly Role[]) =>
+  twoFactorEnabled === 1 ? { roles: [...always, ...duties], waiting: [] } : { roles: always, waiting: duties }
+
+/** Whoever holds the session of a connection, unless it is over, the account locked or the person gone. */
+export async function portalHolder(db: Reader, connection: Connection): Promise<Holder | undefined> {
+  const holder = connection.session === null ? undefined : await holderOfSession(db, connection.session)
+  return holder?.state === 'ACTIVE' ? holder : undefined
+}
+
+/**
+ * Who acts on the portal. Staff act as themselves: their id in the records is that of the staff list, which every desktop knows.
+ * Others act as their account.
+ */
+export async function recogniseAtPortal(db: Reader, connection: Connection): Promise<Caller> {
+  const holder = await portalHolder(db, connection)
+  if (!holder) return stranger
+  const { roles, waiting } = await portalRolesOf(db, holder)
+  if (roles.length === 0 && waiting.length === 0) return stranger
+  const name = holder.givenNames === null ? holder.name : `${holder.givenNames} ${holder.surname}`
+  return { actor: { id: holder.personId ?? holder.id, name, roles }, locked: false, mustChangePassword: false }
+}

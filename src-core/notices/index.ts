@@ -1,0 +1,3 @@
+export { compose, MissingField } from './compose.ts'
+export { countMails, holdDueMails, mailsTo, markDraft, markRefused, markSent, queueMail } from './mail.repository.ts'
+export { notices } from './notices.handlers.ts'

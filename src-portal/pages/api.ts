@@ -1,0 +1,43 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import type { Contract } from '../../src-core/contract.ts'
+
+export type Inputs = InferContractRouterInputs<Contract>
+export type Outputs = InferContractRouterOutputs<Contract>
+
+/** What the portal answers instead of a result: a code with data, turned into a sentence by `sentenceOf`. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly data: Readonly<Record<string, unknown>>
+
+  constructor(code: string, data: Readonly<Record<string, unknown>>) {
+    super(code)
+    this.code = code
+    this.data = data
+  }
+}
+
+async function answerOf(asking: Promise<Response>): Promise<never> {
+  let response: Response
+  try {
+    response = await asking
+  } catch {
+    throw new Refusal('OFFLINE', {})
+  }
+  const text = await response.text()
+  const body = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}
+  if (!response.ok) throw new Refusal(body.code ?? `HTTP_${response.status}`, body.data ?? {})
+  return body as never
+}
+
+/** Posts JSON to a place of the portal that is no operation: accounts and sessions. */
+export const post = (path: string, body: unknown = {}): Promise<never> =>
+  answerOf(fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+
+export const get = (path: string): Promise<never> => answerOf(fetch(path))
+
+/** Calls an operation of the academy. */
+export const call = <F extends keyof Contract & string, O extends keyof Inputs[F] & keyof Outputs[F] & string>(
+  feature: F,
+  operation: O,
+  input?: Inputs[F][O],
+): Promise<Outputs[F][O]> => post(`/api/${feature}/${operation}`, input)

@@ -1,0 +1,41 @@
+import type { FastifyRequest } from 'fastify'
+import type { Dispatcher } from '../../src-core/database/dispatcher.ts'
+import type { Store } from '../../src-core/database/store.ts'
+import type { Connection } from '../../src-core/kernel/context.ts'
+import type { Accounts } from './accounts.ts'
+import type { Metrics } from './metrics.ts'
+import type { Throttle } from './throttle.ts'
+
+/** What the portal's routes work with. */
+export type Host = {
+  readonly store: Store
+  readonly dispatcher: Dispatcher
+  readonly accounts: Accounts
+  readonly throttle: Throttle
+  readonly metrics: Metrics
+  readonly clock: () => Date
+  /** The portal's address as browsers see it. */
+  readonly address: string
+}
+
+/** The request's headers as the web platform writes them. */
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value ?? '']) if (one !== '') headers.append(name, one)
+  }
+  return headers
+}
+
+/** The connection of one request: whoever its cookie signs in, or nobody. */
+export async function connectionOf({ accounts }: Host, request: FastifyRequest): Promise<Connection> {
+  const found = request.headers.cookie ? await accounts.auth.api.getSession({ headers: headersOf(request) }) : null
+  return { source: 'portal', actor: null, session: found?.session.id ?? null, locked: false }
+}
+
+/** Whether a request that changes something comes from the portal's own pages, or from no browser at all. */
+export function isOwnPage({ address }: Host, request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (origin !== undefined && origin !== new URL(address).origin) return false
+  return site === undefined || site === 'same-origin' || site === 'none'
+}

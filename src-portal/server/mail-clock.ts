@@ -1,0 +1,72 @@
+import type { Store } from '../../src-core/database/store.ts'
+import { compose, holdDueMails, MissingField, markDraft, markRefused, markSent } from '../../src-core/notices/index.ts'
+import type { Post } from '../../src-node/mail/smtp.ts'
+
+export type MailClock = {
+  /** Sends what is due now; gives how many went. */
+  sendDue(): Promise<number>
+  stop(): Promise<void>
+}
+
+export type MailClockOptions = {
+  readonly store: Store
+  readonly post: Post
+  readonly address: string
+  readonly clock: () => Date
+  /** 0 sends only when asked. */
+  readonly everyMs: number
+  readonly onProblem: (error: unknown) => void
+}
+
+const atOnce = 20
+
+/** Sends the outbox. Several processes may do so: each takes mails that no other holds. */
+export function startMailClock({ store, post, address, clock, everyMs, onProblem }: MailClockOptions): MailClock {
+  let running: Promise<unknown> = Promise.resolve()
+  let ending = false
+
+  async function sendDue(): Promise<number> {
+    let sent = 0
+    for (;;) {
+      const mails = await store.write(({ db }) => holdDueMails(db, clock().toISOString(), atOnce))
+      for (const mail of mails) {
+        if (ending) return sent
+        try {
+          const letter = compose(mail.code, mail.language, JSON.parse(mail.data), address)
+          await post.send({ id: mail.id, to: mail.recipient, ...letter })
+          await store.write(({ db }) => markSent(db, mail.id, clock().toISOString()))
+          sent++
+        } catch (error) {
+          await store.write(async ({ db }) => {
+            if (error instanceof MissingField) await markDraft(db, mail.id, error.message)
+            else await markRefused(db, mail, problemOf(error), clock().toISOString())
+          })
+        }
+      }
+      if (mails.length < atOnce) return sent
+    }
+  }
+
+  const turn = () => {
+    const next = running.then(sendDue)
+    running = next.catch(onProblem)
+    return next
+  }
+  const timer = everyMs > 0 ? setInterval(() => void turn().catch(() => undefined), everyMs) : undefined
+  timer?.unref()
+  return {
+    sendDue: turn,
+    stop: async () => {
+      ending = true
+      clearInterval(timer)
+      await running
+      post.close()
+    },
+  }
+}
+
+/** What the server answered, without the address it answered about. */
+function problemOf(error: unknown): string {
+  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string }
+  return [code, responseCode, command].filter(Boolean).join(' ') || 'unknown'
+}

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { anyPortalAdministrator, forgetOldTries, recogniseAtPortal } from '../../src-core/access/index.ts'
+import { createDispatcher, type Dispatcher } from '../../src-core/database/dispatcher.ts'
+import { features } from '../../src-core/features.ts'
+import { startBackupClock } from '../../src-main/service/backup-clock.ts'
+import { startCycleClock } from '../../src-main/service/cycle-clock.ts'
+import { openPost } from '../../src-node/mail/smtp.ts'
+import { createPorts } from '../../src-node/ports.ts'
+import { type Accounts, createAccounts } from './accounts.ts'
+import { createApp, furnish } from './app.ts'
+import { type MailClock, startMailClock } from './mail-clock.ts'
+import { createMetrics } from './metrics.ts'
+import { openPortalStore, type PortalStore } from './portal-store.ts'
+import { secretOf } from './secret.ts'
+import type { PortalSettings } from './settings.ts'
+import { createThrottle } from './throttle.ts'
+import { createUnitOfWork } from './unit-of-work.ts'
+import type { Standing } from './upkeep-routes.ts'
+
+export type Portal = {
+  readonly port: number
+  readonly address: string
+  readonly opened: PortalStore
+  readonly dispatcher: Dispatcher
+  readonly accounts: Accounts
+  /** Nobody administers the portal yet. */
+  readonly needsAdministrator: boolean
+  /** Undefined where no mail server is named: mails wait in the outbox. */
+  readonly mails: MailClock | undefined
+  /** Answers what is under way, then ends. */
+  stop(): Promise<void>
+}
+
+const everyHour = 3_600_000
+
+/** Opens the store and serves the portal until it is stopped. */
+export async function startPortal(settings: PortalSettings): Promise<Portal> {
+  const clock = settings.clock ?? (() => new Date())
+  const opened = await openPortalStore(settings.place, clock())
+  const app = createApp(settings)
+  try {
+    const { port, address } = await listeningPlace(settings)
+    const { dataKey, secret } = await secretOf(opened.store.id)
+    const backups = opened.backups && { backups: opened.backups }
+    const ports = createPorts(opened.files, dataKey, { ...backups, ...settings.ports })
+    const dispatcher = createDispatcher({
+      store: opened.store,
+      columns: opened.columns,
+      features,
+      ports,
+      clock,
+      random: (bytes) => randomBytes(bytes),
+      logFault: (reference, error) => app.log.error({ reference, err: error }),
+      recognise: recogniseAtPortal,
+    })
+    const unit = createUnitOfWork(opened.store)
+    const accounts = createAccounts({ unit, address, secret, ports, clock })
+    const throttle = createThrottle(opened.store, secret, clock)
+    const host = {
+      store: opened.store,
+      dispatcher,
+      accounts,
+      throttle,
+      metrics: createMetrics(opened.store),
+      clock,
+      address,
+    }
+    const standing: Standing = { ending: false }
+    await furnish(app, host, standing, ports, settings)
+    await app.listen({ port, host: settings.host })
+    const clocks = startClocks(dispatcher, opened, clock)
+    const mails = mailsOf(settings, opened, address, clock, (error) => app.log.error({ err: error as Error }))
+    return {
+      port,
+      address,
+      opened,
+      dispatcher,
+      accounts,
+      mails,
+      needsAdministrator: !(await opened.store.read(anyPortalAdministrator)),
+      stop: async () => {
+        standing.ending = true
+        await app.close()
+        await mails?.stop()
+        await clocks.stop()
+        await opened.close()
+      },
+    }
+  } catch (error) {
+    await app.close()
+    await opened.close()
+    throw error
+  }
+}
+
+/** The port is chosen before the server is made, because its address stands in mails and cookies. */
+async function listeningPlace({ port, host, address }: PortalSettings): Promise<{ port: number; address: string }> {
+  const chosen = port === 0 ? await freePort(host) : port
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return { port: chosen, address: address?.replace(/\/+$/, '') ?? `http://${shown}:${chosen}` }
+}
+
+async function freePort(host: string): Promise<number> {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  return port
+}
+
+/** What the calendar does by itself: cycles open and close, a folder is backed up, old tries and links are forgotten. */
+function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, clock: () => Date) {
+  const cycles = startCycleClock(dispatcher)
+  const daily = backups && startBackupClock(dispatcher)
+  const timer = setInterval(
+    () => void store.write(({ db }) => forgetOldTries(db, clock().toISOString())).catch(() => undefined),
+    everyHour,
+  )
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await cycles.stop()
+      await daily?.stop()
+    },
+  }
+}
+
+function mailsOf(
+  { smtp, mailEveryMs = 5000 }: PortalSettings,
+  { store }: PortalStore,
+  address: string,
+  clock: () => Date,
+  onProblem: (error: unknown) => void,
+): MailClock | undefined {
+  if (!smtp) return undefined
+  return startMailClock({ store, post: openPost(smtp.url, smtp.from), address, clock, everyMs: mailEveryMs, onProblem })
+}

@@ -1,0 +1,27 @@
+import type { Ports } from '../../src-core/kernel/ports.ts'
+
+/** Where the portal keeps its academy: a folder with an SQLite store, or a PostgreSQL database and a folder for files and keys. */
+export type PortalPlace =
+  | { readonly kind: 'sqlite'; readonly folder: string }
+  | { readonly kind: 'postgres'; readonly connection: string; readonly filesFolder: string }
+
+export type PortalSettings = {
+  readonly place: PortalPlace
+  /** 0 takes a free port. */
+  readonly port: number
+  readonly host: string
+  /** What browsers call the portal; without it the address it listens on. */
+  readonly address?: string
+  /** Proxies whose word about the caller's address counts: addresses or networks with commas between. */
+  readonly trustedProxies?: string
+  readonly smtp?: { readonly url: string; readonly from: string }
+  /** Who bears this token may read `/metrics`; without it nobody may. */
+  readonly metricsToken?: string
+  /** The built pages. */
+  readonly pagesFolder: string
+  /** For tests. */
+  readonly clock?: () => Date
+  readonly ports?: Partial<Ports>
+  readonly mailEveryMs?: number
+  readonly logLevel?: 'info' | 'warn' | 'silent'
+}
