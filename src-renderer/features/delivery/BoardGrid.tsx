@@ -336,7 +336,6 @@ function SessionBlock(props: BlockProps) {
       data-faint={faint || undefined}
       data-thin={lanes > 1 || undefined}
       tabIndex={reachable ? 0 : -1}
-      aria-label={text}
       title={text}
       onClick={onOpen}
       onFocus={onFocus}
@@ -350,7 +349,8 @@ function SessionBlock(props: BlockProps) {
       }}
     >
       <span>{session.training.code.slice(5)}</span>
-      {lanes === 1 && <span className={classes.blockName}>{session.training.name}</span>}
+      <span className={lanes === 1 ? classes.blockName : classes.unseen}>{session.training.name}</span>
+      <span className={classes.unseen}>{words.told(session)}</span>
     </button>
   )
 }
