@@ -62,6 +62,7 @@ test('the year is placed again on screen, stopped with the best so far, and take
 
 test('no view of the schedule has a barrier', async ({ window }) => {
   for (const path of [
+    '/plan/calendar',
     '/plan/calendar?view=week',
     '/plan/calendar?view=year',
     '/plan/board?by=trainers',

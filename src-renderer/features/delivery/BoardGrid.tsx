@@ -9,7 +9,7 @@ import { type Carrying, useCarrying } from './use-carrying.ts'
 import type { ShownSchedule } from './use-schedule.ts'
 import { type ScheduleWords, useScheduleWords } from './use-words.ts'
 
-export const rowHeight = 44
+export const rowHeight = 54
 export const headHeight = 40
 export const namesWidth = 188
 
