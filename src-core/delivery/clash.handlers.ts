@@ -6,7 +6,7 @@ import { breaksRule, found } from '../kernel/errors.ts'
 import { planOf } from '../plan/index.ts'
 import type { clashContract } from './clash.contract.ts'
 import { clashesAt, minded } from './clash.rules.ts'
-import type { Clash, ClashKind, ClashLevel, ClashLevels } from './clash.ts'
+import type { Clash, ClashKind, ClashLevels, MindedLevel } from './clash.ts'
 import { firstFree } from './first-free.ts'
 import { columnsOfPlace, planInWork } from './schedule.handlers.ts'
 import { listDuty, sessionsOf, trainingsOf } from './schedule.repository.ts'
@@ -22,7 +22,7 @@ type FoundClash = {
   readonly date: string
   readonly half: SessionPlace['half']
   readonly clash: Clash
-  readonly level: Exclude<ClashLevel, 'IGNORE'>
+  readonly level: MindedLevel
   readonly accepted: string | null
 }
 

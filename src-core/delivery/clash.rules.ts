@@ -1,4 +1,4 @@
-import type { Clash, ClashKind, ClashLevel, ClashLevels } from './clash.ts'
+import type { Clash, ClashKind, ClashLevels, MindedLevel } from './clash.ts'
 import type { RoomChoice, SessionHalf, SessionPlace, Span, TrainerChoice } from './session.ts'
 import { halvesOf, hoursOf } from './training.rules.ts'
 
@@ -89,8 +89,8 @@ export function clashesAt(session: Moved, place: SessionPlace, world: ClashWorld
 export const minded = (clashes: readonly Clash[], levels: ClashLevels): readonly Clash[] =>
   clashes.filter(({ kind }) => levels[kind] !== 'IGNORE')
 
-const order: readonly ClashLevel[] = ['BLOCK', 'BLOCK_AT_PUBLISH', 'WARN', 'IGNORE']
+const order: readonly MindedLevel[] = ['BLOCK', 'BLOCK_AT_PUBLISH', 'WARN']
 
 /** The hardest level among clashes; nothing where there is none. */
-export const hardest = (clashes: readonly Clash[], levels: ClashLevels): ClashLevel | undefined =>
-  order.find((level) => level !== 'IGNORE' && clashes.some(({ kind }) => levels[kind] === level))
+export const hardest = (clashes: readonly Clash[], levels: ClashLevels): MindedLevel | undefined =>
+  order.find((level) => clashes.some(({ kind }) => levels[kind] === level))

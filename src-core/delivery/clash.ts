@@ -11,6 +11,9 @@ export const clashLevels = ['BLOCK', 'BLOCK_AT_PUBLISH', 'WARN', 'IGNORE'] as co
 
 export type ClashLevel = (typeof clashLevels)[number]
 
+/** A level that makes a clash worth a word. */
+export type MindedLevel = Exclude<ClashLevel, 'IGNORE'>
+
 export const levelsSchema = z.object(
   Object.fromEntries(clashKinds.map((kind) => [kind, z.enum(clashLevels)])) as Record<
     ClashKind,

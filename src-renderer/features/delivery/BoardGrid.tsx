@@ -9,7 +9,7 @@ import { type Carrying, useCarrying } from './use-carrying.ts'
 import type { ShownSchedule } from './use-schedule.ts'
 import { type ScheduleWords, useScheduleWords } from './use-words.ts'
 
-export const rowHeight = 44
+export const rowHeight = 54
 export const headHeight = 40
 export const namesWidth = 188
 
@@ -336,7 +336,6 @@ function SessionBlock(props: BlockProps) {
       data-faint={faint || undefined}
       data-thin={lanes > 1 || undefined}
       tabIndex={reachable ? 0 : -1}
-      aria-label={text}
       title={text}
       onClick={onOpen}
       onFocus={onFocus}
@@ -350,7 +349,8 @@ function SessionBlock(props: BlockProps) {
       }}
     >
       <span>{session.training.code.slice(5)}</span>
-      {lanes === 1 && <span className={classes.blockName}>{session.training.name}</span>}
+      <span className={lanes === 1 ? classes.blockName : classes.unseen}>{session.training.name}</span>
+      <span className={classes.unseen}>{words.told(session)}</span>
     </button>
   )
 }

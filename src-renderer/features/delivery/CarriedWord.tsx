@@ -4,7 +4,7 @@ import type { Schedule } from './schedule.ts'
 import type { Carried } from './use-carrying.ts'
 import { useScheduleWords } from './use-words.ts'
 
-const tones = { BLOCK: 'bad', BLOCK_AT_PUBLISH: 'warn', WARN: 'warn', IGNORE: 'good' } as const
+const tones = { BLOCK: 'bad', BLOCK_AT_PUBLISH: 'warn', WARN: 'warn' } as const
 
 /** Colour of a place for what speaks against it. */
 export const toneOf = ({ level }: Pick<Carried, 'level'>) => (level ? tones[level] : 'good')

@@ -30,7 +30,6 @@ export function SessionChip({ session, shown, carrying, isFaint, openId, onOpen,
       data-open={session.id === openId || undefined}
       data-lifted={session.id === carrying.carried?.session.id || undefined}
       data-faint={isFaint(session) || undefined}
-      aria-label={text}
       title={text}
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
@@ -43,6 +42,7 @@ export function SessionChip({ session, shown, carrying, isFaint, openId, onOpen,
       </span>
       {withRoom && <span>{session.training.name}</span>}
       {withRoom && <span className={classes.dim}>{[session.room, session.trainer].filter(Boolean).join(' · ')}</span>}
+      <span className={classes.unseen}>{words.told(session)}</span>
     </button>
   )
 }

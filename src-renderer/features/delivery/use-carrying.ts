@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { clashesAt, hardest, minded } from '../../../src-core/delivery/clash.rules.ts'
-import type { Clash, ClashLevel } from '../../../src-core/delivery/clash.ts'
+import type { Clash, MindedLevel } from '../../../src-core/delivery/clash.ts'
 import type { SessionPlace } from '../../../src-core/delivery/session.ts'
 import { halfFor } from '../../../src-core/delivery/training.rules.ts'
 import { orpc } from '../../app/api.ts'
@@ -13,7 +13,7 @@ export type Carried = {
   readonly session: BoardSession
   readonly place: SessionPlace | undefined
   readonly clashes: readonly Clash[]
-  readonly level: ClashLevel | undefined
+  readonly level: MindedLevel | undefined
 }
 
 type Options = {
@@ -23,7 +23,7 @@ type Options = {
   readonly locate: (x: number, y: number, from: SessionPlace | undefined) => SessionPlace | undefined
   /** Where an arrow key takes a place; undefined at the edge. */
   readonly nudge: (place: SessionPlace, key: string) => SessionPlace | undefined
-  readonly onDrop: (session: BoardSession, place: SessionPlace, level: ClashLevel | undefined) => void
+  readonly onDrop: (session: BoardSession, place: SessionPlace, level: MindedLevel | undefined) => void
   /** Called while something is in the hand, so that a board can scroll along. */
   readonly onPoint?: (x: number, y: number) => void
 }

@@ -3,7 +3,7 @@ import type { Clash } from '../../../src-core/delivery/clash.ts'
 import type { SessionHalf, SessionPlace } from '../../../src-core/delivery/session.ts'
 import { formatLongDate } from '../../../src-core/kernel/dates.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
-import type { BoardSession, Schedule } from './schedule.ts'
+import type { BoardSession, PlacedSession, Schedule } from './schedule.ts'
 
 const locales = { tr: 'tr-TR', en: 'en-GB' } as const
 
@@ -27,6 +27,9 @@ export function useScheduleWords() {
     weekday: (date: string): string => weekday.format(Date.parse(date)),
     title: ({ training, ordinal }: Pick<BoardSession, 'training' | 'ordinal'>): string =>
       `${training.code} · ${t('session.nth', { no: ordinal })}`,
+    /** For who cannot see where on the board a session stands. */
+    told: ({ ordinal, date, half: part }: Pick<PlacedSession, 'ordinal' | 'date' | 'half'>): string =>
+      `, ${t('session.nth', { no: ordinal })}, ${when({ date, half: part })}`,
     where: (place: Pick<SessionPlace, 'roomId' | 'trainerId'>, { rooms, trainers }: Schedule): string =>
       [rooms.get(place.roomId ?? '')?.name ?? t('session.noRoom'), trainers.get(place.trainerId ?? '')?.name]
         .filter(Boolean)

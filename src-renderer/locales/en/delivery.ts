@@ -65,7 +65,6 @@ export const delivery = {
     BLOCK: 'Blocked:',
     BLOCK_AT_PUBLISH: 'To be solved before publishing:',
     WARN: 'Mind:',
-    IGNORE: '',
   },
   cause: {
     roomTaken: '{{name}} has the room then.',

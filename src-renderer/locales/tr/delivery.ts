@@ -62,7 +62,6 @@ export const delivery = {
     BLOCK: 'Engel:',
     BLOCK_AT_PUBLISH: 'Yayımlamadan önce çözülmeli:',
     WARN: 'Dikkat:',
-    IGNORE: '',
   },
   cause: {
     roomTaken: 'Salonda o sırada {{name}} var.',

@@ -28,6 +28,18 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       weights: typeof weights === 'string' ? JSON.parse(weights) : {},
     }
   },
+  'delivery.addDuty': async (draw, look) => {
+    const date = `2027-0${1 + draw.below(9)}-15`
+    const unitId = draw.pick(await look('orgUnit'))?.id ?? 'none'
+    return { unitId, fromDate: date, toDate: date, half: draw.pick(['none', 'am', 'pm']), note: null }
+  },
+  'delivery.enterHoliday': async (draw, look) => {
+    const plan = draw.pick(await look('annualPlan'))
+    const from = `2027-0${1 + draw.below(9)}-${11 + draw.below(17)}`
+    const sessions = (await look('session')).map(({ id }) => id).slice(0, draw.below(5))
+    const about = { name: 'İdari izin', kind: 'administrativeLeave', half: draw.pick(['none', 'pm']) }
+    return { planId: plan?.id ?? 'none', from, to: from, ...about, sessionIds: sessions }
+  },
   'courses.restoreHolidays': async (draw, look) => {
     const removed = (await look('holiday')).filter((row) => row.deletedAt !== null)
     return { ids: [draw.pick(removed)?.id ?? 'none'] }

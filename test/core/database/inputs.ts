@@ -52,6 +52,8 @@ const phrases = ['denizin dibinde sakin bir bahçe', 'kırmızı çatılı küç
 const tablesOfNames: readonly (readonly [word: RegExp, table: RecordedTable])[] = [
   [/^plan\.answerComment/, 'planComment'],
   [/^plan\./, 'planLine'],
+  [/^delivery\..*session/i, 'session'],
+  [/^delivery\..*duty/i, 'unitDuty'],
   [/account|password|session/i, 'account'],
   [/availability/i, 'trainer'],
   [/trainer/i, 'trainer'],
