@@ -197,7 +197,10 @@ describe('what happens to a certificate afterwards', () => {
     expect(await refusal(office.run('certificates.revokeCertificate', revoke, { connection: registrar }))).toBe(
       'NOT_ALLOWED',
     )
+    const badge: File = await office.run('certificates.badgeFile', { id })
+    expect(await badge.text()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]{86}$/)
     await office.run('certificates.revokeCertificate', revoke, { connection: manager })
+    expect(await refusal(office.run('certificates.badgeFile', { id }))).toBe('certificateEnded')
     expect(await refusal(office.run('certificates.handOver', { ids: [id] }, { connection: registrar }))).toBe(
       'certificateEnded',
     )
