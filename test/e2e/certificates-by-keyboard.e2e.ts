@@ -9,6 +9,7 @@ test('a certificate goes from the list of participants to paper, is verified and
   test.setTimeout(240_000)
   const button = (name: string | RegExp) =>
     window.getByRole('button', { name, exact: typeof name === 'string' }).first()
+  const submit = (name: string) => window.locator('button[type=submit]').filter({ hasText: name })
   const type = async (label: string | RegExp, text: string) => {
     const field = window.getByLabel(label).first()
     await tabTo(window, field)
@@ -18,7 +19,9 @@ test('a certificate goes from the list of participants to paper, is verified and
   // A course whose participants wait: attendance is recorded for somebody who was added late.
   await goTo(window, '/certificates/groups?q=iletisim')
   await window.getByText('Vatandaşla Etkili İletişim').first().waitFor()
-  await pressByKeys(window, window.getByRole('gridcell', { name: 'Vatandaşla Etkili İletişim' }).first())
+  await tabTo(window, window.locator('.ag-root'))
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Enter')
   await pressByKeys(window, button(/^Katılımcılar \(/))
   await pressByKeys(window, button('Kişi ekle'))
   await type(/^Adı soyadı/, 'Ğülşah Iğdırlı')
@@ -32,12 +35,12 @@ test('a certificate goes from the list of participants to paper, is verified and
   await expect(window.getByText(/kişi önerildi/).first()).toBeVisible()
   await pressByKeys(window, button('Onayla'))
   await type(/^Gerekçe/, 'Tek görevli var')
-  await pressByKeys(window, button('Onayla').and(window.locator('[type=submit]')))
+  await pressByKeys(window, submit('Onayla'))
   await expect(window.getByText('Onaylandı').first()).toBeVisible()
 
   await pressByKeys(window, button('Sertifikaları ver'))
   await type(/^Gerekçe/, 'Tek görevli var')
-  await pressByKeys(window, button('Sertifikaları ver').and(window.locator('[type=submit]')))
+  await pressByKeys(window, submit('Sertifikaları ver'))
   await expect(window.getByText(/sertifika verildi/).first()).toBeVisible({ timeout: 60_000 })
   await expectNoBarrier(window, 'an issued group')
 
@@ -61,7 +64,7 @@ test('a certificate goes from the list of participants to paper, is verified and
   await pressByKeys(window, button('Kütükte aç'))
   await pressByKeys(window, button('Numarayı geçersiz kıl'))
   await type(/^Gerekçe/, 'Kâğıt yırtıldı')
-  await pressByKeys(window, button('Geçersiz kıl'))
+  await pressByKeys(window, submit('Geçersiz kıl'))
   await expect(window.getByText('Numarası geçersiz').first()).toBeVisible()
 })
 
