@@ -113,7 +113,11 @@ async function certificates(page: Page, take: Take): Promise<void> {
   await go(page, '/certificates/templates')
   await page.getByRole('button', { name: 'Boğaz zeminli heyet sertifikası' }).click()
   await page.waitForTimeout(3000)
-  await page.getByRole('listitem').getByRole('button', { name: /^‹(Adı soyadı|Name)›/ }).first().click()
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^‹(Adı soyadı|Name)›/ })
+    .first()
+    .click()
   await page.waitForTimeout(1500)
   await take('certificate-design')
 }

@@ -60,7 +60,7 @@ test('a certificate goes from the list of participants to paper, is verified and
   const serial = window.getByRole('gridcell', { name: /^KS-/ }).first()
   const number = ((await serial.textContent()) ?? '').trim()
   await goTo(window, '/certificates/verify')
-  await window.keyboard.type(number.toLowerCase())
+  await type('Kod, numara ya da karekod', number.toLowerCase())
   await window.keyboard.press('Enter')
   await expect(window.getByText('Bu sertifikayı biz verdik')).toBeVisible()
   await expect(window.getByText('Ğülşah Iğdırlı').first()).toBeVisible()

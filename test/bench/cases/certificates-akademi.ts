@@ -15,4 +15,9 @@ const { ms } = await timed(async () => {
   const data = { title: 'Bench', author: '', keywords: [], pages }
   bytes = (await printDocument(certificatePage, data, '2027-01-31T12:00:00.000Z', { pictures, archival: true })).length
 })
-tellResult({ ms, pages: count, kb: Math.round(bytes / 1024), peakMb: Math.round(process.resourceUsage().maxRSS / 1024) })
+tellResult({
+  ms,
+  pages: count,
+  kb: Math.round(bytes / 1024),
+  peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+})

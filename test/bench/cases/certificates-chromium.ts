@@ -12,8 +12,7 @@ const { names, pictures } = picturesOfPapers()
 
 type Drawn = Readonly<Record<string, unknown>> & { readonly type: string; readonly w: number; readonly h: number }
 
-const escaped = (text: unknown): string =>
-  String(text).replaceAll(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const escaped = (text: unknown): string => String(text).replaceAll(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 
 const address = (file: unknown): string => {
   const bytes = pictures[file as keyof typeof pictures]
