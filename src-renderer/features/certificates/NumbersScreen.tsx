@@ -73,7 +73,7 @@ export function NumbersScreen() {
                   <th>{t('numbers.left')}</th>
                   <th>{t('numbers.where')}</th>
                   <th>{t('field.state')}</th>
-                  <th aria-label={t('numbers.close')} />
+                  <td />
                 </tr>
               </thead>
               <tbody>
