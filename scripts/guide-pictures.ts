@@ -104,6 +104,24 @@ async function firstStart(browser: Browser, language: Language): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
+/** A group that was issued, and the sample's own design with a text chosen. */
+async function certificates(page: Page, take: Take): Promise<void> {
+  await go(page, '/certificates/groups')
+  await page.getByText('Çevre Yönetimi Eğitimi').first().click()
+  await page.waitForTimeout(1000)
+  await take('certificates')
+  await go(page, '/certificates/templates')
+  await page.getByRole('button', { name: 'Boğaz zeminli heyet sertifikası' }).click()
+  await page.waitForTimeout(3000)
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^‹(Adı soyadı|Name)›/ })
+    .first()
+    .click()
+  await page.waitForTimeout(1500)
+  await take('certificate-design')
+}
+
 /** The steps of the guide, done on the sample academy as they are written there. */
 async function cycle(browser: Browser, folder: string, registryNo: string, language: Language): Promise<void> {
   const { imports, needsDecide, needs } = texts[language]
@@ -182,6 +200,7 @@ async function cycle(browser: Browser, folder: string, registryNo: string, langu
     await take('backups')
     await go(page, '/settings/log')
     await take('log')
+    await certificates(page, take)
     await go(page, '/needs/list')
     await page.getByText(needs.list.title).first().waitFor()
   })

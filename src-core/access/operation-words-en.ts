@@ -75,6 +75,7 @@ export const operationWordsEn = {
     listCertificates: 'Viewing the register of certificates',
     getCertificate: 'Opening a certificate',
     certificateFile: 'Opening a certificate’s file',
+    badgeFile: 'Exporting a digital badge',
     previewCertificate: 'Looking at a certificate before issue',
     issue: 'Issuing certificates',
     voidCertificate: 'Voiding a certificate number',

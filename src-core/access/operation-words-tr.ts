@@ -72,6 +72,7 @@ export const operationWordsTr = {
     listCertificates: 'Sertifika kütüğünü görme',
     getCertificate: 'Sertifikayı açma',
     certificateFile: 'Sertifika dosyasını açma',
+    badgeFile: 'Dijital rozet çıkarma',
     previewCertificate: 'Sertifikanın ön izlemesi',
     issue: 'Sertifika verme',
     voidCertificate: 'Sertifika numarasını geçersiz kılma',

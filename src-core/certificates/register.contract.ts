@@ -84,6 +84,10 @@ export const registerContract = {
   certificateFile: query(readers)
     .input(z.object({ id: z.string(), copyNo: z.number().int().optional() }))
     .output(fileSchema),
+  /** A certificate that stands as an Open Badges 3.0 credential, signed, for its holder's digital wallet. */
+  badgeFile: query(readers)
+    .input(z.object({ id: z.string() }))
+    .output(fileSchema),
   /** The certificate as it would be issued now, as an SVG, without number or code. */
   previewCertificate: query(readers)
     .input(z.object({ groupId: z.string(), holderId: z.string().optional() }))

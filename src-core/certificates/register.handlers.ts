@@ -3,6 +3,7 @@ import type { CertificateEventTable, CertificateState, CertificateTable } from '
 import type { Reader } from '../database/store.ts'
 import { istanbulDate } from '../kernel/dates.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
+import { badgeOf, signBadge } from './badge.ts'
 import { drawNumbers } from './block.handlers.ts'
 import { type HolderSnapshot, stands, type TrainingSnapshot } from './certificate.ts'
 import { separateDuties } from './group.handlers.ts'
@@ -14,7 +15,7 @@ import { certificatePage, picturesOf } from './pictures.ts'
 import { missingOn } from './proof.ts'
 import type { Certificate, registerContract } from './register.contract.ts'
 import * as register from './register.repository.ts'
-import { signingKey } from './signing.ts'
+import { presentKey, signingKey } from './signing.ts'
 import { holderSnapshot, trainingSnapshot } from './snapshot.ts'
 import { standardLayout } from './standard-layout.ts'
 import { isSigned, statementOf } from './statement.ts'
@@ -187,6 +188,15 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     if (!bytes) return breaksRule('certificateFileMissing', { serial: row.serial })
     const name = fileName(row, copy ? ` (${copy.copyNo})` : '')
     return new File([new Uint8Array(bytes)], `${name}.pdf`, { type: pdfType })
+  },
+
+  badgeFile: async ({ db, input, ports, now }) => {
+    const row = await certificateAt(db, input.id)
+    const expired = row.validUntil !== null && row.validUntil < istanbulDate(now)
+    if (!stands(row.state) || expired) breaksRule('certificateEnded', { serial: row.serial })
+    const key = await presentKey(db, ports)
+    if (!key) return breaksRule('signingKeyMissing')
+    return new File([signBadge(badgeOf(row), key.signer)], `${fileName(row)}.jwt`, { type: 'text/plain' })
   },
 
   previewCertificate: async ({ db, input, ports, now }) => {

@@ -1,4 +1,5 @@
 import type { SigningKeyTable } from '../database/schema.ts'
+import type { Reader } from '../database/store.ts'
 import type { Writer } from '../database/writer.ts'
 import { type Signer, signerOf } from '../kernel/ed25519.ts'
 import { sha256 } from '../kernel/hash.ts'
@@ -24,18 +25,23 @@ async function makeKey(write: Writer, ports: Ports): Promise<SigningKey> {
 
 /** The key this store signs with; made at the first use, and anew where the host's data key is another one than before. */
 export async function signingKey(write: Writer, ports: Ports): Promise<SigningKey> {
-  const own = await ownKey(write, ports)
-  return own ? { id: own.id, signer: signerFor(ports.seal, own.id) } : makeKey(write, ports)
+  return (await presentKey(write.db, ports)) ?? makeKey(write, ports)
 }
 
-async function ownKey(write: Writer, ports: Ports): Promise<SigningKeyTable | undefined> {
-  const keys = await activeKeys(write.db)
+/** The key this store signs with, where there is one. */
+export async function presentKey(db: Reader, ports: Ports): Promise<SigningKey | undefined> {
+  const own = await ownKey(db, ports)
+  return own && { id: own.id, signer: signerFor(ports.seal, own.id) }
+}
+
+async function ownKey(db: Reader, ports: Ports): Promise<SigningKeyTable | undefined> {
+  const keys = await activeKeys(db)
   return keys.find(({ id, publicKey }) => signerFor(ports.seal, id).publicKey === publicKey)
 }
 
 /** Retires the key of this store and makes another; what was signed stays valid under the old public key. */
 export async function rotateKey(write: Writer, ports: Ports, now: string, reason: string): Promise<SigningKey> {
-  const own = await ownKey(write, ports)
+  const own = await ownKey(write.db, ports)
   if (own) await write.update('signingKey', own.id, { state: 'RETIRED', endedAt: now, endReason: reason })
   return makeKey(write, ports)
 }

@@ -6,12 +6,20 @@ const page = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 /** Where the planner's part of the page begins; what stands before it is of the store and the screens. */
 export const planningHeading = '## Placing a year'
 
-/** Writes one part of docs/performance.md and leaves the other as it is. */
-export async function writePage(part: 'store' | 'planner', lines: readonly string[]): Promise<void> {
+const certificatesHeading = '## Certificates'
+
+const headings = { planner: planningHeading, certificates: certificatesHeading } as const
+
+/** Writes one part of docs/performance.md and leaves the others as they are; the store's comes first, then the order of `headings`. */
+export async function writePage(part: 'store' | keyof typeof headings, lines: readonly string[]): Promise<void> {
   const text = await readFile(page, 'utf8')
-  const border = text.indexOf(planningHeading)
-  const store = border < 0 ? text : text.slice(0, border)
-  const planner = border < 0 ? '' : text.slice(border)
-  const written = `${lines.join('\n').trimEnd()}\n`
-  await writeFile(page, part === 'store' ? `${written}\n${planner}` : `${store.trimEnd()}\n\n${written}`)
+  const begins = Object.entries(headings)
+    .map(([name, heading]) => [name, text.indexOf(`${heading}\n`)] as const)
+    .filter(([, at]) => at >= 0)
+    .toSorted(([, a], [, b]) => a - b)
+  const parts = new Map<string, string>([['store', text.slice(0, begins[0]?.[1] ?? text.length)]])
+  for (const [order, [name, at]] of begins.entries()) parts.set(name, text.slice(at, begins[order + 1]?.[1]))
+  parts.set(part, lines.join('\n'))
+  const written = ['store', ...Object.keys(headings)].flatMap((name) => parts.get(name)?.trim() ?? [])
+  await writeFile(page, `${written.join('\n\n')}\n`)
 }

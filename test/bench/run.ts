@@ -3,10 +3,12 @@ import process from 'node:process'
 /*
  * `npm run bench`                                  everything but the planner, `npm run bench -- 1` with one round
  * `npm run bench -- planner [folder]`              the planner; `folder` holds instances of ITC-2007 (`.ctt`)
+ * `npm run bench -- certificates [rounds]`        certificates against Chromium, their memory, and verification
  * `npm run bench -- itc <file.ctt> [seconds] [out]` one instance; its solution goes to `out` in the competition's format
  */
 const [what] = process.argv.slice(2)
 if (what === 'planner') await import('./planner/run-planner.ts')
+else if (what === 'certificates') await import('./certificates/run-certificates.ts')
 else if (what === 'itc') {
   process.argv.splice(2, 1)
   await import('./cases/itc.ts')

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stands } from '../../../src-core/certificates/certificate.ts'
 import type { Certificate } from '../../../src-core/certificates/register.contract.ts'
 import { formatDateRange } from '../../../src-core/kernel/date-range.ts'
 import { useGo } from '../../app/address.ts'
@@ -53,6 +54,13 @@ export function CertificatePanel({ id, onClose, onStep, onOther }: Props) {
       tellError(error)
     }
   }
+  const badge = async () => {
+    try {
+      saveFile(await client.certificates.badgeFile({ id }))
+    } catch (error) {
+      tellError(error)
+    }
+  }
   return (
     <SidePanel
       title={row.name}
@@ -75,6 +83,11 @@ export function CertificatePanel({ id, onClose, onStep, onOther }: Props) {
                 {t(`action.${one}.button`)}
               </Button>
             ))}
+            {stands(row.state) && !row.expired && (
+              <Button size="xs" variant="default" onClick={() => void badge()}>
+                {t('register.badge')}
+              </Button>
+            )}
           </div>
           <Button className={classes.main ?? ''} onClick={() => void open()}>
             {t('register.open')}

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { FileDrop } from '../../ui/form/FileDrop.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
+import { CameraScan, useMayScan } from './CameraScan.tsx'
 import classes from './certificates.module.css'
 import { VerdictView } from './VerdictView.tsx'
 
@@ -17,6 +18,8 @@ export function VerifyScreen() {
   const [verdict, setVerdict] = useState<Verdict>()
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
+  const mayScan = useMayScan()
+  const [scanning, setScanning] = useState(false)
   const verify = async (input: { text?: string; file?: File }) => {
     setBusy(true)
     setFailure(undefined)
@@ -48,7 +51,22 @@ export function VerifyScreen() {
           <Button type="submit" loading={busy}>
             {t('verify.run')}
           </Button>
+          {mayScan && !scanning && (
+            <Button variant="default" onClick={() => setScanning(true)}>
+              {t('verify.camera')}
+            </Button>
+          )}
         </form>
+        {scanning && (
+          <CameraScan
+            onRead={(read) => {
+              setScanning(false)
+              setText(read)
+              void verify({ text: read })
+            }}
+            onClose={() => setScanning(false)}
+          />
+        )}
         <FileDrop
           accept=".pdf"
           prompt={t('verify.drop')}

@@ -1,4 +1,11 @@
-import { IconCertificate, IconRubberStamp, IconSettings, IconTemplate, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconCertificate,
+  IconListNumbers,
+  IconRubberStamp,
+  IconSettings,
+  IconTemplate,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { client } from '../../app/api.ts'
 import type { Feature } from '../../app/feature.ts'
 
@@ -58,6 +65,14 @@ export const certificates = {
       roles: readers,
       inRail: false,
       load: () => import('./design/DesignScreen.tsx').then((module) => module.DesignScreen),
+    },
+    {
+      path: '/certificates/numbers',
+      group: 'certificates',
+      labelKey: 'certificates:numbers.title',
+      icon: IconListNumbers,
+      roles: readers,
+      load: () => import('./NumbersScreen.tsx').then((module) => module.NumbersScreen),
     },
     {
       path: '/certificates/settings',

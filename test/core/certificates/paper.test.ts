@@ -7,13 +7,30 @@ import { holderFields, manager, openCertificateOffice, refusal, registrar } from
 
 type Office = Awaited<ReturnType<typeof openCertificateOffice>>
 
+type Item = { readonly str: string; readonly dir: string }
+
+/** pdf.js gives the pieces of a line as they lie, from the left; those of a text that runs to the left are read backwards. */
+function inReadingOrder(items: readonly Item[]): string {
+  let text = ''
+  let leftward: string[] = []
+  for (const { str, dir } of items) {
+    if (dir === 'rtl' || (leftward.length > 0 && str.trim() === '')) {
+      leftward.unshift(str)
+      continue
+    }
+    text += leftward.join('') + str
+    leftward = []
+  }
+  return text + leftward.join('')
+}
+
 async function pagesOf(file: File): Promise<string[]> {
   const reading = getDocument({ data: new Uint8Array(await file.arrayBuffer()), verbosity: 0 })
   const pdf = await reading.promise
   const pages: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent()
-    const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+    const text = inReadingOrder(items.flatMap((item) => ('str' in item ? [item] : [])))
     pages.push(text.normalize('NFC').replaceAll(/\s+/g, ''))
   }
   await reading.destroy()
@@ -90,6 +107,43 @@ describe('the paper', () => {
     const { office, row } = await oneCertificate({ name, institution: name })
     const [page = ''] = await pagesOf(await fileOf(office, row.id))
     expect(page).toContain(bare(name))
+  })
+
+  test('prints hostile text in every other field as what it is, on both languages of one page', async () => {
+    const hostile = '#panic("x") $x^2$ <b>&amp;</b> {name} \\ "},{'
+    const office = await openCertificateOffice()
+    const duty = { name: `A ${hostile}`, dutyTr: `B ${hostile}`, dutyEn: `C ${hostile}` }
+    const fields = { titleTr: `D ${hostile}`, titleEn: `E ${hostile}`, place: `F ${hostile}`, placeEn: `G ${hostile}` }
+    const { id } = await office.issued({ ...fields, partner: `H ${hostile}`, signatories: [duty] }, [
+      holderFields('Ayşe', { institution: `I ${hostile}`, country: `J ${hostile}` }),
+    ])
+    const [row] = await rowsOf(office, id)
+    const [page = ''] = await pagesOf(await fileOf(office, row?.id ?? ''))
+    for (const letter of 'ABCDEFGHIJ')
+      expect(page.replaceAll('\u200b', ''), letter).toContain(bare(`${letter} ${hostile}`))
+  })
+
+  test('of a whole group in one file says of everybody exactly what the register says, in three scripts', async () => {
+    const office = await openCertificateOffice()
+    const names = ['Ğülşah Iğdırlı Öçşü', 'Wanjiru O’Connor-Smith', 'محمد عبد الرحمن']
+    const { id } = await office.issued(
+      {},
+      names.map((name, at) => holderFields(name, { institution: `Kurum ${at + 1}`, country: 'Türkiye' })),
+    )
+    const { file }: { file: File } = await office.run(
+      'certificates.startPrint',
+      { groupId: id, order: 'seat', form: 'pdf' },
+      { connection: registrar },
+    )
+    const pages = await pagesOf(file)
+    const rows = await rowsOf(office, id)
+    expect(pages).toHaveLength(names.length)
+    for (const [at, row] of rows.entries()) {
+      // A dot that the font draws apart from its letter stands for no letter of its own.
+      const page = pages[at]?.normalize('NFKC').replaceAll('\u0002', '') ?? ''
+      for (const text of [row.name, `Kurum ${at + 1}, Türkiye`, row.serial, row.titleTr])
+        expect(page, `${text} on page ${at + 1}`).toContain(bare(text).normalize('NFKC'))
+    }
   })
 
   test('takes out signs that would turn the direction of a line, and keeps the longest name whole', async () => {
@@ -197,7 +251,10 @@ describe('what happens to a certificate afterwards', () => {
     expect(await refusal(office.run('certificates.revokeCertificate', revoke, { connection: registrar }))).toBe(
       'NOT_ALLOWED',
     )
+    const badge: File = await office.run('certificates.badgeFile', { id })
+    expect(await badge.text()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]{86}$/)
     await office.run('certificates.revokeCertificate', revoke, { connection: manager })
+    expect(await refusal(office.run('certificates.badgeFile', { id }))).toBe('certificateEnded')
     expect(await refusal(office.run('certificates.handOver', { ids: [id] }, { connection: registrar }))).toBe(
       'certificateEnded',
     )

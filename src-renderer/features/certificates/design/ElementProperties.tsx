@@ -63,6 +63,7 @@ function Own({ element, onChange }: Props) {
         <>
           <Stroke element={element} onChange={onChange} />
           <ColorInput
+            withEyeDropper={false}
             size="xs"
             label={t('design.fill')}
             placeholder={t('design.noFill')}
@@ -180,6 +181,7 @@ export function Colour({ value, onChange }: { readonly value: string; readonly o
   const { t } = useTranslation('certificates')
   return (
     <ColorInput
+            withEyeDropper={false}
       size="xs"
       label={t('design.colour')}
       value={value}
