@@ -46,7 +46,7 @@ type Drag = {
   readonly moved: boolean
 }
 
-const dayWidth = 168
+const dayWidth = 124
 
 const rows = (lastMinute - firstMinute) / step
 
