@@ -46,14 +46,15 @@ type Drag = {
   readonly moved: boolean
 }
 
-const dayWidth = 168
+const dayWidth = 124
 
 const rows = (lastMinute - firstMinute) / step
 
 /** Half-hours by days; slots are dragged, stretched at their lower edge, and moved with the keyboard. */
 export function ProgrammeGrid(props: Props) {
   const { items, context, problems, openId, editable, onOpen, onDraft, onMove, onRemove } = props
-  const { t } = useTranslation('delegations')
+  const { t, i18n } = useTranslation('delegations')
+  const titleOf = (item: ProgrammeItem) => (i18n.language === 'en' ? item.titleEn : item.titleTr)
   const [drag, setDrag] = useState<Drag>()
   const root = useRef<HTMLDivElement>(null)
   const days = gridDays(context.fromDate, context.toDate, items)
@@ -152,7 +153,7 @@ export function ProgrammeGrid(props: Props) {
                     data-open={openId === item.id || undefined}
                     data-dragging={drag?.item.id === item.id || undefined}
                     aria-label={t('programme.item', {
-                      title: item.titleTr,
+                      title: titleOf(item),
                       day: formatDate(span.date),
                       from: clockOf(span.startMinute),
                       to: clockOf(span.endMinute),
@@ -165,7 +166,7 @@ export function ProgrammeGrid(props: Props) {
                     onKeyDown={(event) => onKey(event, item)}
                   >
                     {problem === 'bad' && !waits && <IconAlertTriangle size={12} aria-hidden />}
-                    {waits && <IconClock size={12} aria-hidden />} <span className={classes.name}>{item.titleTr}</span>{' '}
+                    {waits && <IconClock size={12} aria-hidden />} <span className={classes.name}>{titleOf(item)}</span>{' '}
                     {clockOf(span.startMinute)}–{clockOf(span.endMinute)}
                     {editable && <span className={classes.foot} aria-hidden />}
                   </button>

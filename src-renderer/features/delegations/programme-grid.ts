@@ -5,7 +5,7 @@ import { daysAfter } from '../../../src-core/delegations/request.rules.ts'
 export const step = 30
 
 /** Pixels of a row. */
-export const rowHeight = 20
+export const rowHeight = 26
 
 export const firstMinute = 7 * 60
 

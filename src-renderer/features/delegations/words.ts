@@ -1,7 +1,6 @@
 import { countryCodes, countryName } from '../../../src-core/delegations/countries.ts'
 import type { delegationStates, taskStates } from '../../../src-core/delegations/delegation.ts'
 import type { participantStates } from '../../../src-core/delegations/participant.ts'
-import type { hostStates } from '../../../src-core/delegations/programme.ts'
 import type { requestStates } from '../../../src-core/delegations/request.ts'
 import { language, type TextKey, textOf } from '../../app/i18n.ts'
 import type { Choice } from '../../ui/table/columns.ts'
@@ -37,15 +36,6 @@ export const personTones: Readonly<Record<(typeof participantStates)[number], To
   LEFT_EARLY: 'neutral',
   CANCELLED: 'neutral',
   PURGED: 'neutral',
-}
-
-export const hostTones: Readonly<Record<(typeof hostStates)[number], Tone>> = {
-  NONE: 'neutral',
-  ASKED: 'warn',
-  ACCEPTED: 'good',
-  ALTERNATIVE: 'warn',
-  DECLINED: 'bad',
-  SILENT: 'bad',
 }
 
 export const taskTones: Readonly<Record<(typeof taskStates)[number], Tone>> = {

@@ -308,7 +308,7 @@ export const delegations = {
     askHosts: 'Mark hosts as asked',
     asked: 'Hosts of {{count}} items asked.',
     undoKey: 'Undo the last change',
-    item: '{{title}}, {{day}}, {{from}}–{{to}}',
+    item: '{{title}} {{from}}–{{to}}, {{day}}',
     fromSite: 'Site',
     place: 'Another place',
     placeHint: 'Type it if it is not in the catalogue',

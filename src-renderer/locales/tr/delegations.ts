@@ -305,7 +305,7 @@ export const delegations = {
     askHosts: 'Ev sahiplerine soruldu olarak işaretle',
     asked: '{{count}} öğenin ev sahibine soruldu.',
     undoKey: 'Son değişikliği geri al',
-    item: '{{title}}, {{day}}, {{from}}–{{to}}',
+    item: '{{title}} {{from}}–{{to}}, {{day}}',
     fromSite: 'Ziyaret yeri',
     place: 'Başka yer',
     placeHint: 'Katalogda yoksa yazın',

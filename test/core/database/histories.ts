@@ -5,6 +5,7 @@ import { type RecordedTable, recordedTables } from '../../../src-core/database/s
 import { sha256 } from '../../../src-core/kernel/hash.ts'
 import type { CommandMeta } from '../../../src-core/kernel/operation.ts'
 import type { StoreAcademy } from './academy-over.ts'
+import { delegationRecipes } from './delegation-recipes.ts'
 import { type Draw, inputFor, inputSchemaOf, type Look } from './inputs.ts'
 
 /** One step of a random history: which operation, and the numbers its input is drawn with. */
@@ -15,6 +16,7 @@ export type Recipe = (draw: Draw, look: Look) => Promise<unknown>
 
 /** Operations whose inputs a feature knows better than their schema tells. */
 export const recipes: Readonly<Record<string, Recipe>> = {
+  ...delegationRecipes,
   'needs.createCycle': async (draw, look) => {
     const weights = (await look('tnaCycle'))[0]?.weights
     const year = 2027 + draw.below(3)

@@ -50,6 +50,13 @@ const phrases = ['denizin dibinde sakin bir bahçe', 'kırmızı çatılı küç
 
 /** Words in an operation's name, and whose `id` it means; the first that occurs counts. */
 const tablesOfNames: readonly (readonly [word: RegExp, table: RecordedTable])[] = [
+  [/^delegations\..*request/i, 'delegationRequest'],
+  [/^delegations\..*task/i, 'delegationTask'],
+  [/^delegations\..*resource/i, 'delegationResource'],
+  [/^delegations\..*cost/i, 'delegationCost'],
+  [/^delegations\..*participant/i, 'delegationParticipant'],
+  [/^delegations\..*site/i, 'site'],
+  [/^delegations\./, 'delegation'],
   [/^plan\.answerComment/, 'planComment'],
   [/^plan\./, 'planLine'],
   [/^delivery\..*session/i, 'session'],
@@ -160,6 +167,8 @@ async function stringFor(schema: Schema, name: string, { operation, draw, look }
     const lines = (await look('needLine')).filter((line) => typeof line.freeTextKey === 'string')
     return draw.pick(lines)?.freeTextKey ?? 'ilk yardim'
   }
+  if (schema.pattern === '^[A-Z]{2}$') return draw.pick(['KE', 'TR'])
+  if (schema.pattern === '^[a-z]{2}$') return draw.pick(['en', 'tr'])
   if (schema.pattern || /code/i.test(name)) return draw.pick(codes)
   let text = draw.pick(words) ?? ''
   while (text.length < (schema.minLength ?? 0)) text += ` ${draw.pick(words)}`
