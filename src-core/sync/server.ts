@@ -152,8 +152,6 @@ export async function openSyncServer(options: SyncServerOptions) {
   })
 }
 
-export type SyncRouter = Awaited<ReturnType<typeof openSyncServer>>
-
 /** Giving a portal its first rows is for whoever administers it. */
 function refuseUnlessAdministrator({ roles }: Device): void {
   if (!roles.includes('SA')) throw new ORPCError('FORBIDDEN')

@@ -46,7 +46,7 @@ export const syncHandlers: Handlers<typeof syncContract> = {
   exportConflicts: async ({ db, now }) => {
     const entries = (await inbox(db)).map((entry) => ({ ...entry, input: JSON.parse(entry.input) }))
     const text = JSON.stringify({ at: now, entries }, null, 2)
-    return new File([text], `Akademi ${istanbulDate(now)} uyuşmazlıklar.json`, { type: 'application/json' })
+    return new File([text], `Akademi ${istanbulDate(now)} çakışmalar.json`, { type: 'application/json' })
   },
 
   allowRemoval: async ({ ports }) => {

@@ -13,13 +13,6 @@ export type StoreImage = { readonly bytes: Buffer; readonly columns: RecordedCol
 /** What a test may do at each point at which a process could die; throwing there is dying there. */
 export type Interrupt = (point: 'before' | 'inside' | 'after') => void
 
-export type MemoryStore = {
-  readonly store: Store
-  readonly columns: RecordedColumns
-  readonly database: SQLite.Database
-  image(): Buffer
-}
-
 const prepared = new WeakMap<SQLite.Database, Map<string, SQLite.Statement>>()
 
 /** Preparing takes SQLite longer than running does; a store of one history is asked the same again and again. */

@@ -193,3 +193,22 @@ test('a file travels before the command that names it, and goes on where it was 
   const hash = JSON.parse(String(two.rows('setting')[0]?.value)).logoLeft
   expect(await two.machine.files.get(hash)).toHaveLength(svg.length)
 })
+
+test('the portal does not run what the joiner may not do, and the officer is told why', async () => {
+  const { one, portal } = await openOffice(1)
+  await one.sync()
+  await one.run('courses.addRoom', room('A1'))
+  const reader = directPortal(portal.router, { ...deviceOf(one.machine), roles: ['AU'] })
+  expect(await runRound(one.process.means, reader, quiet)).toMatchObject({ state: 'synced' })
+  expect(portal.rows('room')).toEqual([])
+  expect(one.rows('room')).toEqual([])
+  expect(JSON.parse((await one.conflicts())[0]?.refusal ?? '')).toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+test('a desktop that seals with another key carries nothing and says so', async () => {
+  const { one, portal } = await openOffice(1)
+  await one.run('courses.addRoom', room('A1'))
+  const other = { ...one.process.means, keyMark: 'another' }
+  expect(await runRound(other, one.portal, quiet)).toEqual({ state: 'paused', pause: { reason: 'otherKey' } })
+  expect(portal.rows('room')).toEqual([])
+})
