@@ -181,7 +181,7 @@ export function Colour({ value, onChange }: { readonly value: string; readonly o
   const { t } = useTranslation('certificates')
   return (
     <ColorInput
-            withEyeDropper={false}
+      withEyeDropper={false}
       size="xs"
       label={t('design.colour')}
       value={value}
