@@ -23,14 +23,14 @@ export const holidayColumns = (fields: HolidayFields): OwnColumns<'holiday'> => 
   sortKey: sortKey(fields.name),
 })
 
-/** Refuses an entry that already stands on its date; others may share the date. */
-async function checkNotTwice(db: Reader, days: readonly HolidayFields[], id?: string): Promise<void> {
+/** Refuses an entry that already stands on its date, or is twice among the entries; others may share the date. */
+export async function refuseHolidayTwice(db: Reader, days: readonly HolidayFields[], id?: string): Promise<void> {
   const dates = days.map((day) => day.date).sort()
   const [from, to] = [dates[0], dates.at(-1)]
   if (from === undefined || to === undefined) return
   const standing = (await holidays.loadHolidays(db, from, to)).filter((other) => other.id !== id)
-  for (const day of days) {
-    const same = standing.find((other) => sameHoliday(other, day))
+  for (const [at, day] of days.entries()) {
+    const same = [...standing, ...days.slice(0, at)].find((other) => sameHoliday(other, day))
     if (same) breaksRule('holidayTwice', { name: same.name, date: formatDate(same.date) })
   }
 }
@@ -68,7 +68,7 @@ export const holidayHandlers: Handlers<typeof holidayContract> = {
     if (dayCount(from, to) > longestSpan) breaksRule('spanTooLong', { days: longestSpan })
     const days = holidaysOver({ from, to, skipWeekends }, fields)
     if (days.length === 0) breaksRule('spanHasNoDay')
-    await checkNotTwice(db, days)
+    await refuseHolidayTwice(db, days)
     const rows = days.map((day) => ({ ...holidayColumns(day), id: write.newId() }))
     await write.insertMany('holiday', rows)
     return { ids: rows.map((row) => row.id) }
@@ -78,7 +78,7 @@ export const holidayHandlers: Handlers<typeof holidayContract> = {
     const [row] = await rowsOf(db, [input.id])
     const { id, rowVersion: _, ...present } = holidays.toHoliday(found(row, 'holiday', input.id))
     const next = { ...present, ...withoutUndefined(input.fields) }
-    await checkNotTwice(db, [next], id)
+    await refuseHolidayTwice(db, [next], id)
     const differs = await write.update('holiday', id, holidayColumns(next), input.rowVersion)
     return { rowVersion: input.rowVersion + (differs ? 1 : 0) }
   },
@@ -106,7 +106,7 @@ export const holidayHandlers: Handlers<typeof holidayContract> = {
 
   restoreHolidays: async ({ db, input, write }) => {
     const rows = await rowsOf(db, input.ids, true)
-    await checkNotTwice(db, rows.map(holidays.toHoliday))
+    await refuseHolidayTwice(db, rows.map(holidays.toHoliday))
     return {
       changed: await write.restoreMany(
         'holiday',

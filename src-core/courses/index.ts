@@ -1,6 +1,6 @@
 export { courses } from './courses.handlers.ts'
 export { addDays, daysFrom } from './days.ts'
-export { holidayColumns } from './holiday.handlers.ts'
+export { holidayColumns, refuseHolidayTwice } from './holiday.handlers.ts'
 
 export { needsPermission } from './provider.ts'
 export { type SampleCourses, sampleCourses, writeSampleCourses } from './sample.ts'

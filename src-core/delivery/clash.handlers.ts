@@ -1,5 +1,5 @@
 import { saveSetting } from '../access/index.ts'
-import { daysFrom, holidayColumns } from '../courses/index.ts'
+import { daysFrom, holidayColumns, refuseHolidayTwice } from '../courses/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
@@ -126,14 +126,12 @@ export const clashHandlers: Handlers<typeof clashContract> = {
 
   enterHoliday: async ({ db, write, input, commandId }) => {
     const { from, to, half, name, kind } = input
+    const days = [...daysFrom(from, to)].map((date) => ({ date, name, nameEn: null, kind, half, announced: true }))
+    await refuseHolidayTwice(db, days)
     const hits = await hitsOf(db, input, name, new Set(input.sessionIds))
-    const days = [...daysFrom(from, to)]
     await write.insertMany(
       'holiday',
-      days.map((date) => ({
-        ...holidayColumns({ date, name, nameEn: null, kind, half, announced: true }),
-        id: write.newId(),
-      })),
+      days.map((day) => ({ ...holidayColumns(day), id: write.newId() })),
     )
     const accepted = { clashKinds: '[]', clashReason: null }
     const moved = await write.updateMany(

@@ -28,6 +28,8 @@ export function explainPostgresError(error: unknown): OperationError | undefined
   }
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return undefined
+  // Nothing is deleted for good, so what a row refers to in vain was never there.
+  if (code === '23503') return new OperationError('NOT_FOUND', { entity: 'record' })
   const problem = problems.find(([prefix]) => code.startsWith(prefix))?.[1]
   return problem && new OperationError('STORE_FAILED', { problem })
 }

@@ -18,10 +18,12 @@ const problems: readonly (readonly [prefix: string, problem: StoreProblem])[] = 
   ['EPERM', 'noAccess'],
 ]
 
-/** The refusal behind an error of SQLite or the file system; nothing for errors that are our own fault. */
+/** The refusal behind an error of SQLite or the file system, or behind a reference to nothing; nothing for errors that are our own fault. */
 export function explainSqliteError(error: unknown, folder?: string): OperationError | undefined {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return undefined
+  // Nothing is deleted for good, so what a row refers to in vain was never there.
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new OperationError('NOT_FOUND', { entity: 'record' })
   const problem = problems.find(([prefix]) => code.startsWith(prefix))?.[1]
   return problem && new OperationError('STORE_FAILED', folder ? { problem, folder } : { problem })
 }

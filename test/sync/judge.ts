@@ -120,7 +120,7 @@ function brokenRules(database: SQLite.Database): readonly string[] {
     if (key !== sortKey(String(name))) wrongs.push(`room ${code} is sorted by another name`)
     if (Number(bookableFrom) >= Number(bookableTo)) wrongs.push(`room ${code} closes before it opens`)
   }
-  const twice = `select "date", "half" from "holiday" where "deletedAt" is null group by "date", "half", "name" having count(*) > 1`
+  const twice = `select "date", "half" from "holiday" where "deletedAt" is null group by "date", "half", "kind", "name" having count(*) > 1`
   for (const { date } of ask(database, twice)) wrongs.push(`${date} is entered twice`)
   return wrongs
 }

@@ -32,10 +32,10 @@ function helpers(office: PlanningOffice) {
         sessions: number
         removed: number
       },
-    place: async (keep = false, more: object = {}) =>
+    place: async (keep = false, more: object = {}, settings = quick) =>
       (await office.run(
         'delivery.place',
-        { planId, run: 'run-number-1', keep, settings: quick },
+        { planId, run: 'run-number-1', keep, settings },
         { ...planner, ...more },
       )) as Found,
     takeOver: async (proposal: string) =>
@@ -93,13 +93,13 @@ test('a stopped search ends with the best so far', async () => {
   const { make, place } = helpers(office)
   await make()
   let asked: Promise<unknown> | undefined
-  const found = await place(false, {
-    report: ({ stage, details }: Progress) => {
-      if (stage === 'placing' && details) asked ??= office.run('delivery.stopPlacing', { run: 'run-number-1' }, planner)
-    },
-  })
+  const report = ({ stage, details }: Progress) => {
+    if (stage === 'placing' && details) asked ??= office.run('delivery.stopPlacing', { run: 'run-number-1' }, planner)
+  }
+  // With this effort it would go on long after the request.
+  const found = await place(false, { report }, { ...standardPlacing, effort: 4 })
   await asked
-  expect(found.stopped || asked === undefined).toBe(true)
+  expect(found.stopped).toBe(true)
   expect(found.placed).toBeGreaterThan(0)
 })
 
@@ -152,6 +152,10 @@ test('in charge: blocked moves ask for a reason, pins hold, a late holiday moves
     planner,
   )) as { commandId: string; moved: number; left: number }
   expect(holiday.moved + holiday.left).toBe(hits.length)
+  const again = { ...asked, name: 'İdari izin', kind: 'administrativeLeave', sessionIds: [] }
+  await expect(office.run('delivery.enterHoliday', again, planner)).rejects.toMatchObject({
+    data: { rule: 'holidayTwice' },
+  })
   const after = await board()
   for (const { sessionId, after: place } of hits) {
     if (place)

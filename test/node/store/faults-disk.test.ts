@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { examine, runProgram, runWithFault, straceMissing } from './kill-harness.ts'
+import { countCalls, examine, runProgram, runWithFault, straceMissing } from './kill-harness.ts'
 import { openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
 
 const child = 'test/node/store/child.ts'
@@ -128,7 +128,19 @@ describe('a disk that fails', () => {
     `when it cannot sync is asked again: what is answered as done is there, what is refused is not${skipping(noStrace)}`,
     async () => {
       let sawUncertain = false
-      for (const when of ['3', '11', '13', '14', '17', '20', '14+2', '12+', '15+']) {
+      // The first command is the last to sync in a program that runs one command; each migration before it syncs too.
+      const first = await countCalls('fsync', child, ['add', await temporaryFolder(), '0', '20'])
+      for (const when of [
+        '3',
+        first - 3,
+        first - 1,
+        first,
+        first + 3,
+        first + 6,
+        `${first}+2`,
+        `${first - 2}+`,
+        `${first + 1}+`,
+      ]) {
         const folder = await temporaryFolder()
         const fault = `fdatasync,fsync:error=EIO:when=${when}`
         const { lines, said } = await runWithFault(fault, child, ['add', folder, '8', '20'])
