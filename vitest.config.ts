@@ -21,6 +21,8 @@ export default defineConfig({
     hookTimeout: 240_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Loading the program anew for each file took longer than most files; what a test leaves behind it takes away itself.
+    isolate: false,
     globalSetup: ['test/postgres-for-all.ts'],
     projects: [
       { extends: true, test: { name: 'desktop', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] } },

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { confirmPassword, recognise } from '../../src-core/access/index.ts'
 import { createDispatcher } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
@@ -147,6 +148,7 @@ const prepared = new Map<unknown, Promise<Prepared>>()
 
 async function prepareOnce(prepare: (academy: TestAcademy) => Promise<unknown>): Promise<Prepared> {
   const folder = await temporaryFolder()
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const clock = testClock()
   const template = onPostgres() ? await openPostgresTemplate() : undefined
   const academy = template ? postgresAcademy(template, folder, clock.read) : await fileAcademy(folder, clock.read)
@@ -157,13 +159,9 @@ async function prepareOnce(prepare: (academy: TestAcademy) => Promise<unknown>):
   return { folder, database: template?.name ?? null, now: clock.read().toISOString(), facts }
 }
 
-afterAll(async () => {
-  for (const { folder } of await Promise.all(prepared.values())) await rm(folder, { recursive: true, force: true })
-})
-
 /**
  * A copy of an academy that `prepare` has filled, gone after the test, and what `prepare` gave. It fills one in each
- * test file, and moves its clock for all copies.
+ * process of the tests, and moves its clock for all copies.
  */
 export async function openPreparedAcademy<T>(
   prepare: (academy: TestAcademy) => Promise<T>,

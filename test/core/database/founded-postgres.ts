@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type OpenedPostgres, openPostgresStore } from '../../../src-node/store/open-postgres.ts'
 
 /** Why there is no PostgreSQL on this machine; nothing where there is one. */
@@ -12,11 +12,8 @@ export function postgresSkipped(): string | undefined {
 /** A founded database of this test file. */
 type Founded = { readonly name: string; readonly connection: string; readonly asFounded: string }
 
-const all: Founded[] = []
 /** Those that no test uses now: making one takes PostgreSQL longer than most tests take. */
 const free: Founded[] = []
-/** Names of those that only copies are opened of. */
-const filled: string[] = []
 
 function serverOfThisRun() {
   const answer = inject('postgres')
@@ -32,11 +29,10 @@ async function copyOf(server: string, template: string): Promise<string> {
   return name
 }
 
-/** A founded store that the caller fills and closes; copies of it are opened by its name until the test file is over. */
+/** A founded store that the caller fills and closes; copies of it are opened by its name until PostgreSQL ends with the run. */
 export async function openPostgresTemplate(): Promise<OpenedPostgres & { readonly name: string }> {
   const { server, template, founded } = serverOfThisRun()
   const name = await copyOf(server, template)
-  filled.push(name)
   return { ...(await openPostgresStore(besides(server, name), founded)), name }
 }
 
@@ -65,14 +61,6 @@ export async function openFoundedPostgres(): Promise<OpenedPostgres & { readonly
   return { ...opened, connection: database.connection }
 }
 
-afterAll(async () => {
-  const answer = inject('postgres')
-  if ('skipped' in answer) return
-  for (const name of [...all.map((one) => one.name), ...filled]) {
-    await ask(answer.server, `drop database "${name}" with (force)`)
-  }
-})
-
 async function found(server: string, template: string): Promise<Founded> {
   const name = await copyOf(server, template)
   const connection = besides(server, name)
@@ -98,7 +86,6 @@ async function found(server: string, template: string): Promise<Founded> {
   kept.push(...counters.map(({ setBack }) => String(setBack)))
   // Foreign keys rest while the tables are put back, so that their order does not matter.
   const database = { name, connection, asFounded: ['set session_replication_role = replica', ...kept].join(';') }
-  all.push(database)
   return database
 }
 
