@@ -15,6 +15,11 @@ const overAnyStore = globSync(
     /from '\.\.?\/(?!\.\.\/)/.test(readFileSync(file, 'utf8')),
 )
 
+/** Tests that put another module in place of one of ours: only a program of their own is loaded with it. */
+const apart = globSync('test/**/*.test.{ts,tsx}', { cwd: import.meta.dirname }).filter((file) =>
+  /\bvi\.mock\(/.test(readFileSync(file, 'utf8')),
+)
+
 export default defineConfig({
   test: {
     testTimeout: 240_000,
@@ -25,7 +30,11 @@ export default defineConfig({
     isolate: false,
     globalSetup: ['test/postgres-for-all.ts'],
     projects: [
-      { extends: true, test: { name: 'desktop', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] } },
+      {
+        extends: true,
+        test: { name: 'desktop', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: apart },
+      },
+      { extends: true, test: { name: 'apart', include: apart, isolate: true } },
       {
         extends: true,
         // The same handlers and repositories over the portal's database.

@@ -216,7 +216,7 @@ export async function liveHistory(seed: number, without?: Without): Promise<Hist
     if (dice.chance(0.6)) await rotateEpoch(portal.process.store, portal.process.clock(), world.random(10))
   }
 
-  const steps = 10 + dice.below(10)
+  const steps = 9 + dice.below(7)
   for (let step = 0; step < steps; step++) {
     world.pass(dice.below(90))
     const one = dice.pick(desktops)

@@ -55,7 +55,7 @@ describe('random histories of every command of the contract', () => {
         expect(await essence(other)).toEqual(await essence(academy))
         expect(await findingsOf(other)).toEqual([])
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     )
   })
 })
@@ -63,7 +63,7 @@ describe('random histories of every command of the contract', () => {
 onEveryStore('a recorded history run again', (open) => {
   test('gives the rows, sums, log and outbox it gave on the officer’s desktop', async () => {
     const academy = await founded()
-    await live(academy, oneHistory(academy, 250, 2027), start)
+    await live(academy, oneHistory(academy, 180, 2027), start)
     const other = await again(academy, open)
     expect(await essence(other)).toEqual(await essence(academy))
     expect(await findingsOf(other)).toEqual([])

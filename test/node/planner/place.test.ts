@@ -43,7 +43,7 @@ describe('placing a year', () => {
       fc.asyncProperty(problems, async (problem) => {
         expect(checkSchedule(problem, await place(problem, quick))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
