@@ -135,38 +135,41 @@ function SiteBody({ site, onClose, onStep, onAdded }: Omit<Props, 'id'> & { read
         )
       }
     >
-      <form id={formId} {...form.props}>
-        <fieldset className={`${classes.stack} ${classes.plain}`} disabled={!may.edit}>
-          <Fields>
-            <TextInput label={t('field.titleTr')} required {...form.text('nameTr')} />
-            <TextInput label={t('field.titleEn')} required {...form.text('nameEn')} />
-            <TextInput label={t('sites.owner')} required {...form.text('owner')} />
-          </Fields>
-          <Fields columns={2}>
-            <TextInput label={t('sites.contactPerson')} {...form.text('contactPerson')} />
-            <TextInput label={t('sites.phone')} {...form.text('phone')} />
-            <NumberField label={t('sites.minutesOnSite')} required min={15} {...form.number('minutesOnSite')} />
-            <NumberField label={t('sites.capacity')} min={1} {...form.number('capacity')} />
-            <TextInput label={t('sites.address')} {...form.text('address')} />
-            <MultiSelect
-              label={t('sites.weekdays')}
-              required
-              data={choicesOf(['1', '2', '3', '4', '5', '6', '7'], 'sites.weekday')}
-              {...form.of('weekdays')}
-            />
-            <MultiSelect label={t('sites.ppe')} data={choicesOf(protectiveItems, 'ppe')} {...form.of('ppe')} />
-            <div className={classes.stack}>
-              <Checkbox label={t('sites.accessible')} {...form.flag('accessible')} />
-              <Checkbox label={t('sites.photoAllowed')} {...form.flag('photoAllowed')} />
-            </div>
-            <Textarea label={t('sites.safetyTr')} autosize minRows={2} {...form.text('safetyTr')} />
-            <Textarea label={t('sites.safetyEn')} autosize minRows={2} {...form.text('safetyEn')} />
-            <Textarea label={t('sites.textTr')} autosize minRows={2} {...form.text('textTr')} />
-            <Textarea label={t('sites.textEn')} autosize minRows={2} {...form.text('textEn')} />
-          </Fields>
-          <ErrorNote error={form.failure} />
-        </fieldset>
-      </form>
+      {/* Whoever may only read finds no field to go to, but scrolls. */}
+      <section aria-label={t('sites.one')} {...(!may.edit && { tabIndex: 0 })}>
+        <form id={formId} {...form.props}>
+          <fieldset className={`${classes.stack} ${classes.plain}`} disabled={!may.edit}>
+            <Fields>
+              <TextInput label={t('field.titleTr')} required {...form.text('nameTr')} />
+              <TextInput label={t('field.titleEn')} required {...form.text('nameEn')} />
+              <TextInput label={t('sites.owner')} required {...form.text('owner')} />
+            </Fields>
+            <Fields columns={2}>
+              <TextInput label={t('sites.contactPerson')} {...form.text('contactPerson')} />
+              <TextInput label={t('sites.phone')} {...form.text('phone')} />
+              <NumberField label={t('sites.minutesOnSite')} required min={15} {...form.number('minutesOnSite')} />
+              <NumberField label={t('sites.capacity')} min={1} {...form.number('capacity')} />
+              <TextInput label={t('sites.address')} {...form.text('address')} />
+              <MultiSelect
+                label={t('sites.weekdays')}
+                required
+                data={choicesOf(['1', '2', '3', '4', '5', '6', '7'], 'sites.weekday')}
+                {...form.of('weekdays')}
+              />
+              <MultiSelect label={t('sites.ppe')} data={choicesOf(protectiveItems, 'ppe')} {...form.of('ppe')} />
+              <div className={classes.stack}>
+                <Checkbox label={t('sites.accessible')} {...form.flag('accessible')} />
+                <Checkbox label={t('sites.photoAllowed')} {...form.flag('photoAllowed')} />
+              </div>
+              <Textarea label={t('sites.safetyTr')} autosize minRows={2} {...form.text('safetyTr')} />
+              <Textarea label={t('sites.safetyEn')} autosize minRows={2} {...form.text('safetyEn')} />
+              <Textarea label={t('sites.textTr')} autosize minRows={2} {...form.text('textTr')} />
+              <Textarea label={t('sites.textEn')} autosize minRows={2} {...form.text('textEn')} />
+            </Fields>
+            <ErrorNote error={form.failure} />
+          </fieldset>
+        </form>
+      </section>
       {site && <SiteTravel siteId={site.id} editable={may.edit} />}
     </SidePanel>
   )
