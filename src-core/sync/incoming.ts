@@ -67,7 +67,10 @@ export async function* incomingRows(
   db: Reader,
   columns: RecordedColumns,
 ): AsyncGenerator<{ readonly table: RecordedTable; readonly rows: readonly AnyRow[] }> {
+  const kept = await db.selectFrom('syncIncoming').select('tableName').distinct().execute()
+  const names = new Set(kept.map(({ tableName }) => tableName))
   for (const table of syncedTables) {
+    if (!names.has(table)) continue
     let after = ''
     for (;;) {
       const found = await db
