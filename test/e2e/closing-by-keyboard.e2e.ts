@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
 import { expectNoBarrier } from './barriers.ts'
-import { pressByKeys, tabTo } from './keyboard.ts'
+import { chooserByKeys, pressByKeys, tabTo } from './keyboard.ts'
 import { daysAgo, expect, goTo, test } from './office.ts'
 
 // The sample academy of more than a year ago: its cycle closed long since.
@@ -89,10 +89,8 @@ test('decisions come back from the workbook they left in', async ({ window }) =>
   const bytes: Buffer = write(book, { type: 'buffer', bookType: 'xlsx' })
 
   await chooseTab(window, 'Kararları içeri al')
-  const chooser = window.waitForEvent('filechooser')
-  await tabTo(window, window.locator('input[type=file]'))
-  await window.keyboard.press('Enter')
-  await (await chooser).setFiles({ name: 'sonuclar.xlsx', mimeType: 'application/octet-stream', buffer: bytes })
+  const chooser = await chooserByKeys(window, window.locator('input[type=file]'))
+  await chooser.setFiles({ name: 'sonuclar.xlsx', mimeType: 'application/octet-stream', buffer: bytes })
   await expect(window.getByText(/kararı değişecek/)).toBeVisible()
   await expectNoBarrier(window, 'decisions that wait to be taken')
   await pressByKeys(window, window.getByRole('button', { name: 'Kararları al' }))

@@ -1,6 +1,6 @@
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { writeWorkbook } from '../../src-node/spreadsheets/write-workbook.ts'
-import { pressByKeys, tabTo } from './keyboard.ts'
+import { chooserByKeys, pressByKeys } from './keyboard.ts'
 import { expect, goTo, type Office, test } from './office.ts'
 
 const program: Connection = {
@@ -61,10 +61,8 @@ test('a workbook is imported and taken back by keyboard alone', async ({ window,
   await goTo(window, '/needs/import')
   const input = window.locator('input[type=file]')
   await input.waitFor({ state: 'attached' })
-  await tabTo(window, input)
-  const chooser = window.waitForEvent('filechooser')
-  await window.keyboard.press('Enter')
-  await (await chooser).setFiles({
+  const chooser = await chooserByKeys(window, input)
+  await chooser.setFiles({
     name: 'Fen İşleri.xlsx',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(bytes),

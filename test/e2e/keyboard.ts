@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { FileChooser, Locator, Page } from '@playwright/test'
 
 const mostSteps = 120
 
@@ -20,4 +20,12 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
 export async function pressByKeys(page: Page, button: Locator): Promise<void> {
   await tabTo(page, button)
   await page.keyboard.press('Enter')
+}
+
+/** Opens the choice of a file the same way. */
+export async function chooserByKeys(page: Page, input: Locator): Promise<FileChooser> {
+  const chooser = page.waitForEvent('filechooser')
+  await tabTo(page, input)
+  await page.keyboard.press('Enter')
+  return chooser
 }

@@ -5,6 +5,9 @@ import { expect, goTo, test } from './office.ts'
 
 const screens = windowScreens()
 
+/** A record opened beside its list, which was looked at before. */
+const panel = '[data-side-panel]'
+
 async function choose(page: Page, language: 'tr' | 'en', scheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(
     ([languageNow, schemeNow]) => {
@@ -62,8 +65,10 @@ for (const [language, scheme, what] of [
         await walkTo(window, path)
         await expect(window.locator('html')).toHaveAttribute('lang', language)
         await expect.soft(window.getByText(/Bu adreste|nothing at this address/i), path).toHaveCount(0)
-        await expectNoBarrier(window, path, what)
-        if (await openFirst(window)) await expectNoBarrier(window, `${path} with a record open`, what)
+        await expectNoBarrier(window, path, { what })
+        if (!(await openFirst(window))) continue
+        const within = (await window.locator(panel).isVisible()) ? panel : undefined
+        await expectNoBarrier(window, `${path} with a record open`, { what, ...(within ? { within } : {}) })
       }
     })
   }
