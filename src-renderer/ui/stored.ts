@@ -12,12 +12,18 @@ export type Setting<T> = {
 
 const prefix = 'akademi.'
 const listeners = new Set<() => void>()
+// Another tab of the same browser changed one.
+if (typeof addEventListener === 'function') addEventListener('storage', () => tellAll())
 let owner: string | undefined
 
 /** Names whose settings count from now on; `undefined` when nobody is signed in. */
 export function setSettingsOwner(userName: string | undefined): void {
   if (owner === userName) return
   owner = userName
+  tellAll()
+}
+
+function tellAll(): void {
   for (const listener of listeners) listener()
 }
 
@@ -63,7 +69,7 @@ export function setting<T>(name: string, fallback: T, parse: (stored: unknown) =
   }
   const set = (next: T): void => {
     write(name, JSON.stringify(next))
-    for (const listener of listeners) listener()
+    tellAll()
   }
   const subscribe = (listener: () => void) => {
     listeners.add(listener)

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+// Node reads our TypeScript itself and keeps what it read; Playwright would translate every source again for each run.
+const { status } = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules', 'playwright', 'cli.js'), 'test', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PW_DISABLE_TS_ESM: '1',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'akademi-test-compile-cache'),
+    },
+  },
+)
+process.exit(status ?? 1)
