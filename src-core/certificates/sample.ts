@@ -24,6 +24,8 @@ type SampleOptions = {
   readonly actor: { readonly id: string; readonly name: string; readonly roles: 'all' }
   /** Members of staff for the groups of the institution's own trainings. */
   readonly people: readonly Person[]
+  /** An academy of a few hundred people, made to try something out: its groups are small, since each certificate is set in type. */
+  readonly small: boolean
 }
 
 const signatories = [
@@ -57,7 +59,7 @@ const daysBefore = (date: string, days: number): string =>
 
 /** Certificates of the sample academy: a delegation and a course that were issued, one that waits, one being prepared. */
 export async function writeSampleCertificates(options: SampleOptions): Promise<void> {
-  const { write, ports, today, people } = options
+  const { write, ports, today, people, small } = options
   const logoLeft = await ports.files.put(new TextEncoder().encode(emblem('#0f5c6e', bridge)))
   const logoRight = await ports.files.put(new TextEncoder().encode(emblem('#6b2238', book)))
   const own = {
@@ -92,7 +94,7 @@ export async function writeSampleCertificates(options: SampleOptions): Promise<v
     }))
   const visit = { fromDate: daysBefore(today, 24), toDate: daysBefore(today, 18) }
   const course = { fromDate: daysBefore(today, 11), toDate: daysBefore(today, 10), partner: null, titleEn: null }
-  await writeGroup(options, templates, delegationGuests, {
+  await writeGroup(options, templates, small ? delegationGuests.slice(0, 4) : delegationGuests, {
     ...{ kind: 'DELEGATION', language: 'both', state: 'ISSUED', ...visit, lessonHoursTenths: 400 },
     ...{ titleTr: 'Çevre Yönetimi Eğitimi', titleEn: 'Environmental Management Training' },
     partner: 'Yıldız Teknik Üniversitesi',
@@ -100,7 +102,7 @@ export async function writeSampleCertificates(options: SampleOptions): Promise<v
   await writeGroup(
     options,
     templates,
-    staff(0, 8, () => ({})),
+    staff(0, small ? 3 : 8, () => ({})),
     {
       ...{ kind: 'PARTICIPATION', language: 'tr', state: 'ISSUED', ...course, lessonHoursTenths: 120 },
       titleTr: 'Resmî Yazışma Kuralları',

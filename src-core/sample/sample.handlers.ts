@@ -85,7 +85,8 @@ export const sample = feature(sampleContract, {
     })
     const unitNames = new Map(people.units.map((unit) => [unit.id, unit.name]))
     const trained = eligible.slice(0, 24).map((person) => ({ ...person, unitName: unitNames.get(person.unitId) ?? '' }))
-    await writeSampleCertificates({ write, ports, now, today, people: trained, actor: programActor })
+    const small = input.staff < 1000
+    await writeSampleCertificates({ write, ports, now, today, people: trained, small, actor: programActor })
     await writeSampleDelegations({ write, ports, today, topics: courses.topics })
     return { staff: people.staff.length, needLines: input.needLines }
   },

@@ -36,8 +36,9 @@ export function fromValues(columns: RecordedColumns, table: RecordedTable, value
 
 /** What the carried tables sum to. */
 export async function sumsOf(db: Reader): Promise<Sums> {
-  const rows = await db.selectFrom('tableSum').selectAll().where('tableName', 'in', syncedTables).execute()
-  return Object.fromEntries(rows.filter((row) => row.count > 0).map(({ tableName, ...sum }) => [tableName, sum]))
+  const rows = await db.selectFrom('tableSum').selectAll().execute()
+  const synced = rows.filter(({ tableName, count }) => count > 0 && syncedTable(tableName))
+  return Object.fromEntries(synced.map(({ tableName, ...sum }) => [tableName, sum]))
 }
 
 /** Tables on which two stores do not agree. */

@@ -1,25 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import builder from '../../electron-builder.config.ts'
+import { buildIfStale } from '../../scripts/build-if-stale.ts'
 import { checkBuild, checkFuses, checkNativeParts, checkPackage, type Target } from '../../scripts/dist-checks.ts'
 import { openPackedService, rehearsePack, standInProgram } from '../../scripts/rehearse-pack.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'akademi-dist-'))
-const out = join(folder, 'out')
+const out = join(root, 'out')
 
-beforeAll(() => {
-  const cli = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  const built = spawnSync(process.execPath, [cli, 'build', '--outDir', out], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: undefined },
-  })
-  if (built.status !== 0) throw new Error(`${built.stdout}\n${built.stderr}`)
-})
+beforeAll(() => buildIfStale(root))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

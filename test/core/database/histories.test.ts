@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Verification } from '../../../src-core/database/verify.ts'
 import { features } from '../../../src-core/features.ts'
+import { thorough } from '../../thorough.ts'
 import { academyOver, type StoreAcademy } from './academy-over.ts'
 import { essence, historyOperations, live, replay, type Step } from './histories.ts'
 import { type OpenAnyStore, onEveryStore, openSqliteStore } from './stores.ts'
@@ -55,7 +56,7 @@ describe('random histories of every command of the contract', () => {
         expect(await essence(other)).toEqual(await essence(academy))
         expect(await findingsOf(other)).toEqual([])
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: thorough ? 3 : 1, endOnFailure: true },
     )
   })
 })

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { thorough } from '../../thorough.ts'
 import { fingerprint, openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
 
 /** Numbers that look random and are the same in every run. */
@@ -52,7 +53,7 @@ describe('a flipped bit in a closed store', () => {
     const random = sequence(7)
     const count: Record<Noticed, number> = { refused: 0, verified: 0, nowhere: 0 }
     const missed: string[] = []
-    for (let n = 0; n < 150; n++) {
+    for (let n = 0; n < (thorough ? 150 : 60); n++) {
       const at = Math.floor(random() * whole.length)
       const bit = Math.floor(random() * 8)
       const spoilt = Buffer.from(whole)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { spread } from '../../thorough.ts'
 import { countCalls, examine, runProgram, runWithFault, straceMissing } from './kill-harness.ts'
 import { openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
 
@@ -103,7 +104,7 @@ describe('a disk that fails', () => {
         ['EIO', /"problem":"(?:other|full)"/],
       ] as const) {
         let halfWay = 0
-        for (const at of [3, 20, 50, 90, 140]) {
+        for (const at of spread([3, 20, 50, 90, 140], 3)) {
           const folder = await temporaryFolder()
           await (await openTrialStore(folder)).close()
           const fault = `pwrite64:error=${error}:when=${at}+`

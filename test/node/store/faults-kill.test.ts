@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { spread } from '../../thorough.ts'
 import { countCalls, examine, runProgram, runWithFault, straceMissing } from './kill-harness.ts'
 import { openTrialStore, temporaryFolder } from './trial-store.ts'
 
 const child = 'test/node/store/child.ts'
 const missing = straceMissing()
+
+const eighths = spread([0, 1, 2, 3, 4, 5, 6, 7], 4)
 
 /** A store with one command in it, so that a kill has something to lose. */
 async function foundedStore(): Promise<string> {
@@ -33,13 +36,13 @@ describe('the program killed while it writes', () => {
   })
 
   test.skipIf(missing)(
-    `at any of eight writes of one large command keeps all of it or nothing${missing ? `: skipped, ${missing}` : ''}`,
+    `at ${eighths.length} writes of one large command keeps all of it or nothing${missing ? `: skipped, ${missing}` : ''}`,
     async () => {
       const rows = 8000
       const writes = await countCalls('pwrite64', child, ['add', await foundedStore(), '1', String(rows)])
       expect(writes).toBeGreaterThan(100)
       const seen = new Set<number>()
-      for (let point = 0; point < 8; point++) {
+      for (const point of eighths) {
         const at = Math.max(1, Math.round((writes * point) / 7))
         const folder = await foundedStore()
         const fault = `pwrite64:signal=KILL:when=${at}`
@@ -57,10 +60,10 @@ describe('the program killed while it writes', () => {
   )
 
   test.skipIf(missing)(
-    `at any write of its first start leaves a folder that starts${missing ? `: skipped, ${missing}` : ''}`,
+    `at ${eighths.length} writes of its first start leaves a folder that starts${missing ? `: skipped, ${missing}` : ''}`,
     async () => {
       const writes = await countCalls('pwrite64', child, ['open', await temporaryFolder()])
-      for (let point = 0; point < 8; point++) {
+      for (const point of eighths) {
         const folder = await temporaryFolder()
         const at = Math.max(1, Math.round((writes * point) / 7))
         const { killed } = await runWithFault(`pwrite64:signal=KILL:when=${at}`, child, ['open', folder])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { thorough } from '../../thorough.ts'
 import { openTrialStore, temporaryFolder } from './trial-store.ts'
 
 /** Bytes of a `-wal`: a header of 32, then frames of a header of 24 and a page. */
@@ -56,11 +57,12 @@ async function expectPrefix(remains: Remains, wal: Buffer, place: string): Promi
 }
 
 describe('a power cut in the middle of a day', () => {
-  test('at any frame of the -wal leaves the state after a whole number of commands', async () => {
+  test('at the frames of the -wal leaves the state after a whole number of commands', async () => {
     const remains = await cutOff()
     const frames = Math.floor((remains.wal.length - headerBytes) / remains.frameBytes)
     const seen: number[] = []
-    for (let frame = 0; frame <= frames; frame++) {
+    // No command writes fewer than two frames.
+    for (let frame = 0; frame <= frames; frame += thorough ? 1 : 2) {
       const bytes = headerBytes + frame * remains.frameBytes
       seen.push(await expectPrefix(remains, remains.wal.subarray(0, bytes), `after frame ${frame} of ${frames}`))
     }
@@ -90,7 +92,7 @@ describe('a power cut in the middle of a day', () => {
         }
         await expectPrefix(remains, wal, JSON.stringify({ cut, sectors, bits }))
       }),
-      { numRuns: 60, seed: 2026 },
+      { numRuns: thorough ? 60 : 20, seed: 2026 },
     )
   })
 
