@@ -40,8 +40,22 @@ export function DemandScreen() {
             </StatRow>
             {report.data.requests === 0 && <p className={classes.dim}>{t('demand.none')}</p>}
             <div className={classes.columns}>
-              <Counted title={t('demand.byCountry')} rows={report.data.countries} word={countryWord} />
-              <Counted title={t('demand.byTopic')} rows={report.data.topics} word={(key) => key} />
+              <div>
+                <Counted
+                  title={t('demand.byCountry')}
+                  of={t('field.country')}
+                  rows={report.data.countries}
+                  word={countryWord}
+                />
+              </div>
+              <div>
+                <Counted
+                  title={t('demand.byTopic')}
+                  of={t('field.topicMain')}
+                  rows={report.data.topics}
+                  word={(key) => key}
+                />
+              </div>
             </div>
             {report.data.reasons.length > 0 && (
               <Section title={t('demand.reasons')}>
@@ -67,11 +81,12 @@ export function DemandScreen() {
 
 type CountedProps = {
   readonly title: string
+  readonly of: string
   readonly rows: readonly { readonly key: string; readonly requests: number; readonly accepted: number }[]
   readonly word: (key: string) => string
 }
 
-function Counted({ title, rows, word }: CountedProps) {
+function Counted({ title, of, rows, word }: CountedProps) {
   const { t } = useTranslation('delegations')
   if (rows.length === 0) return null
   return (
@@ -79,7 +94,7 @@ function Counted({ title, rows, word }: CountedProps) {
       <table className={classes.list}>
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{of}</th>
             <th scope="col" className={classes.number}>
               {t('demand.requests')}
             </th>
