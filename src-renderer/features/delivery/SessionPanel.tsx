@@ -1,5 +1,5 @@
-import { Button, Select, Tabs, TextInput } from '@mantine/core'
-import { IconPin, IconPinnedOff } from '@tabler/icons-react'
+import { ActionIcon, Button, Select, Tabs, TextInput } from '@mantine/core'
+import { IconPin, IconPinnedOff, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,9 +17,11 @@ import { NumberText } from '../../ui/values/texts.tsx'
 import { HistoryPanel } from '../access/HistoryPanel.tsx'
 import { toneOf } from './CarriedWord.tsx'
 import classes from './delivery.module.css'
+import { PaperProgress } from './PaperProgress.tsx'
 import { type BoardSession, isPlaced, placeOf } from './schedule.ts'
 import { useClashesAt } from './use-carrying.ts'
 import { useMaySchedule, useMoving } from './use-moving.ts'
+import { usePapers } from './use-papers.ts'
 import type { ShownSchedule } from './use-schedule.ts'
 import { hoursText, useScheduleWords } from './use-words.ts'
 
@@ -39,6 +41,7 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
   const may = useMaySchedule()
   const words = useScheduleWords()
   const moving = useMoving()
+  const papers = usePapers(plan.id)
   const [tab, setTab] = useState<string | null>(asked ? 'move' : 'session')
   const { training } = session
   const open = may.keep && plan.state !== 'CLOSED' && plan.state !== 'SUPERSEDED'
@@ -81,6 +84,7 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           ))}
         </div>
       )}
+      <PaperProgress printing={papers.printing} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="session">{t('session.title')}</Tabs.Tab>
@@ -110,6 +114,17 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           >
             {t('session.line', { no: training.lineNo })}
           </button>
+          <div className={classes.buttons}>
+            {session.roomId !== null && (
+              <PaperButton label={t('paper.room')} onPrint={() => papers.print('rooms', [session.roomId ?? ''])} />
+            )}
+            {session.trainerId !== null && (
+              <PaperButton
+                label={t('paper.trainer')}
+                onPrint={() => papers.print('trainers', [session.trainerId ?? ''])}
+              />
+            )}
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="move" className={classes.tab ?? ''}>
           <MoveForm
@@ -121,13 +136,26 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.tab ?? ''}>
-          <Attendees trainingId={training.id} />
+          <Attendees trainingId={training.id} onPrint={(id) => void papers.print('people', [id])} />
         </Tabs.Panel>
         <Tabs.Panel value="history" className={classes.tab ?? ''}>
           <HistoryPanel table="session" id={session.id} />
         </Tabs.Panel>
       </Tabs>
     </SidePanel>
+  )
+}
+
+function PaperButton({ label, onPrint }: { readonly label: string; readonly onPrint: () => Promise<void> }) {
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconPrinter size={14} aria-hidden />}
+      onClick={() => void onPrint()}
+    >
+      {label}
+    </Button>
   )
 }
 
@@ -151,7 +179,9 @@ function Siblings({ shown, session }: { readonly shown: ShownSchedule; readonly 
   )
 }
 
-function Attendees({ trainingId }: { readonly trainingId: string }) {
+type AttendeesProps = { readonly trainingId: string; readonly onPrint: (personId: string) => void }
+
+function Attendees({ trainingId, onPrint }: AttendeesProps) {
   const { t } = useTranslation('delivery')
   const found = useQuery(orpc.delivery.attendees.queryOptions({ input: { trainingId } }))
   if (found.error) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
@@ -164,6 +194,9 @@ function Attendees({ trainingId }: { readonly trainingId: string }) {
             {name} <span className={classes.dim}>{registryNo}</span>
           </span>
           <span className={classes.dim}>{unit}</span>
+          <ActionIcon size="sm" variant="subtle" aria-label={t('paper.person', { name })} onClick={() => onPrint(id)}>
+            <IconPrinter size={14} aria-hidden />
+          </ActionIcon>
         </li>
       ))}
     </ul>

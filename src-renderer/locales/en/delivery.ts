@@ -20,6 +20,17 @@ export const delivery = {
     field: 'In the field',
     blended: 'Blended',
   },
+  paper: {
+    calendar: 'Wall calendar (A3)',
+    rooms: 'Room timetables',
+    trainers: 'Trainer timetables',
+    units: 'Unit timetables',
+    room: "The room's timetable",
+    trainer: "The trainer's timetable",
+    person: '{{name}}: personal timetable',
+    printing: 'Preparing the document',
+    stage: { readingSchedule: 'Reading the schedule', printing: 'Setting the pages' },
+  },
   session: {
     title: 'Session',
     nth: 'session {{no}}',

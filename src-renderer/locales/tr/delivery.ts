@@ -17,6 +17,17 @@ export const delivery = {
     field: 'Sahada',
     blended: 'Karma',
   },
+  paper: {
+    calendar: 'Duvar takvimi (A3)',
+    rooms: 'Salon programları',
+    trainers: 'Eğitmen programları',
+    units: 'Birim programları',
+    room: 'Salonun programı',
+    trainer: 'Eğitmenin programı',
+    person: '{{name}}: kişisel program',
+    printing: 'Belge hazırlanıyor',
+    stage: { readingSchedule: 'Takvim okunuyor', printing: 'Sayfalar diziliyor' },
+  },
   session: {
     title: 'Oturum',
     nth: '{{no}}. oturum',
