@@ -1,5 +1,6 @@
 import { clashContract } from './clash.contract.ts'
 import { scheduleDocumentContract } from './document.contract.ts'
+import { groupsContract } from './groups.contract.ts'
 import { placingContract } from './placing.contract.ts'
 import { scheduleContract } from './schedule.contract.ts'
 
@@ -9,4 +10,5 @@ export const deliveryContract = {
   ...placingContract,
   ...clashContract,
   ...scheduleDocumentContract,
+  ...groupsContract,
 }

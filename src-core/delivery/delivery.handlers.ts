@@ -2,6 +2,7 @@ import { feature } from '../database/dispatcher.ts'
 import { clashHandlers } from './clash.handlers.ts'
 import { deliveryContract } from './delivery.contract.ts'
 import { scheduleDocumentHandlers } from './document.handlers.ts'
+import { groupsHandlers } from './groups.handlers.ts'
 import { placingHandlers } from './placing.handlers.ts'
 import { scheduleHandlers } from './schedule.handlers.ts'
 
@@ -10,4 +11,5 @@ export const delivery = feature(deliveryContract, {
   ...placingHandlers,
   ...clashHandlers,
   ...scheduleDocumentHandlers,
+  ...groupsHandlers,
 })

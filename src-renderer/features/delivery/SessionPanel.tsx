@@ -1,13 +1,10 @@
-import { ActionIcon, Button, Select, Tabs, TextInput } from '@mantine/core'
+import { Button, Select, Tabs, TextInput } from '@mantine/core'
 import { IconPin, IconPinnedOff, IconPrinter } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionPlace } from '../../../src-core/delivery/session.ts'
 import type { Plan } from '../../../src-core/plan/plan.ts'
 import { useGo } from '../../app/address.ts'
-import { orpc } from '../../app/api.ts'
-import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { DateField } from '../../ui/form/DateField.tsx'
 import { Facts, Section } from '../../ui/screen/Section.tsx'
@@ -17,6 +14,7 @@ import { NumberText } from '../../ui/values/texts.tsx'
 import { HistoryPanel } from '../access/HistoryPanel.tsx'
 import { toneOf } from './CarriedWord.tsx'
 import classes from './delivery.module.css'
+import { GroupPeople } from './GroupPeople.tsx'
 import { PaperProgress } from './PaperProgress.tsx'
 import { type BoardSession, isPlaced, placeOf } from './schedule.ts'
 import { useClashesAt } from './use-carrying.ts'
@@ -136,7 +134,12 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.tab ?? ''}>
-          <Attendees trainingId={training.id} onPrint={(id) => void papers.print('people', [id])} />
+          <GroupPeople
+            plan={plan}
+            trainingId={training.id}
+            editable={open}
+            onPrint={(id) => void papers.print('people', [id])}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="history" className={classes.tab ?? ''}>
           <HistoryPanel table="session" id={session.id} />
@@ -176,30 +179,6 @@ function Siblings({ shown, session }: { readonly shown: ShownSchedule; readonly 
         ))}
       </ol>
     </Section>
-  )
-}
-
-type AttendeesProps = { readonly trainingId: string; readonly onPrint: (personId: string) => void }
-
-function Attendees({ trainingId, onPrint }: AttendeesProps) {
-  const { t } = useTranslation('delivery')
-  const found = useQuery(orpc.delivery.attendees.queryOptions({ input: { trainingId } }))
-  if (found.error) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
-  if (found.data?.length === 0) return <p className={classes.dim}>{t('session.noPeople')}</p>
-  return (
-    <ul className={classes.list}>
-      {(found.data ?? []).map(({ id, name, registryNo, unit }) => (
-        <li key={id}>
-          <span>
-            {name} <span className={classes.dim}>{registryNo}</span>
-          </span>
-          <span className={classes.dim}>{unit}</span>
-          <ActionIcon size="sm" variant="subtle" aria-label={t('paper.person', { name })} onClick={() => onPrint(id)}>
-            <IconPrinter size={14} aria-hidden />
-          </ActionIcon>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -20,6 +20,30 @@ export const delivery = {
     field: 'In the field',
     blended: 'Blended',
   },
+  groups: {
+    mix: 'How groups are made up',
+    mixHint: 'For all groups of the line; takes effect when the year is placed next.',
+    mixes: { any: 'No matter', mixed: 'Units mixed', sameUnit: 'One unit together' },
+    mixDone: 'The choice for the groups was kept.',
+    reserved: 'Reserved seats',
+    reservedSeats: '{{unit}}: {{seats, number}} seats',
+    reserve: 'Reserve',
+    unit: 'Unit',
+    seats: 'Seats',
+    remove: '{{unit}}: give up the reserved seats',
+    reservedDone: 'The reserved seats were kept.',
+    moveOf: '{{name}}: move to another group',
+    to: 'To which group',
+    free_one: '{{code}} ({{count, number}} free seat)',
+    free_other: '{{code}} ({{count, number}} free seats)',
+    full: '{{code}} (full)',
+    noOther: 'This line has no other group.',
+    fits: 'The person sits nowhere else on those days.',
+    clash: '{{code}}: {{when}}',
+    reason: 'Reason in spite of the clash',
+    do: 'Move',
+    done: '{{name}} was moved.',
+  },
   paper: {
     calendar: 'Wall calendar (A3)',
     rooms: 'Room timetables',
@@ -295,6 +319,15 @@ export const delivery = {
   },
   errors: {
     rule: {
+      trainingOfOtherPlan: 'This group is of another year. Reload the screen.',
+      groupOfOtherLine: 'A person can only be moved to another group of the same plan line.',
+      personNotInGroup: 'The person is no longer in group {{code}}. Reload the screen.',
+      groupFull: 'Group {{code}} has no seat for this unit (seats: {{seats, number}}). Choose another group.',
+      personClashes:
+        'The person has {{count, number}} other sessions on those days (the first is {{code}}). Give the reason, or choose another group.',
+      unitTwice: 'A unit stands there twice. Remove one.',
+      reservedTooMany:
+        'The {{count, number}} reserved seats are more than the group has ({{seats, number}}). Take some away.',
       scheduleClosed: 'The calendar of this plan no longer changes. Choose the plan in force.',
       sessionOutsideYear: "A session cannot leave the plan's year ({{year}}).",
       clashBlocks:
