@@ -5,15 +5,16 @@ import { courses } from './courses/index.ts'
 import type { Feature } from './database/dispatcher.ts'
 import { delegations } from './delegations/index.ts'
 import { delivery, refuseBlockedClashes } from './delivery/index.ts'
-import { imports } from './imports/imports.handlers.ts'
+import { importsFeature } from './imports/imports.handlers.ts'
 import { needs } from './needs/index.ts'
 import { notices } from './notices/index.ts'
 import { people } from './people/index.ts'
-import { planFeature } from './plan/index.ts'
+import { planFeature, refusePlanImportUndo } from './plan/index.ts'
 import { sample } from './sample/index.ts'
 import { sync } from './sync/index.ts'
 
 const plan = planFeature({ beforePublishing: refuseBlockedClashes })
+const imports = importsFeature({ beforeUndo: refusePlanImportUndo })
 
 /** Every feature with its handlers, under the name its operations carry. */
 export const features = {

@@ -57,6 +57,7 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   session: plans,
   enrolment: forms,
   unitDuty: plans,
+  reservedSeat: plans,
   site: delegations,
   siteTravel: delegations,
   delegationRequest: delegations,

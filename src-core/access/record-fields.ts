@@ -339,6 +339,7 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   session: ['trainingId'],
   enrolment: ['personId'],
   unitDuty: ['unitId'],
+  reservedSeat: ['trainingId', 'unitId'],
   siteTravel: ['fromSiteId', 'toSiteId'],
   delegationCost: ['delegationId'],
   delegationAttendance: ['participantId'],

@@ -40,7 +40,8 @@ const columnSchema = z.object({
   sure: z.boolean(),
 })
 
-const inspectionSchema = z.object({
+/** What a sheet of a file holds and how its columns would be read. */
+export const listInspectionSchema = z.object({
   sheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
   /** The sheet that was asked for, or the surest one; null when no sheet has a table. */
   sheet: z.string().nullable(),
@@ -54,9 +55,10 @@ const inspectionSchema = z.object({
   issues: z.array(issueSchema),
 })
 
-export type ListInspection = z.infer<typeof inspectionSchema>
+export type ListInspection = z.infer<typeof listInspectionSchema>
 
-const checkSchema = z.object({
+/** What a sheet would write, and everything that is wrong with it. */
+export const listCheckSchema = z.object({
   sheet: z.string().nullable(),
   counts: z.object({
     rows: z.number().int(),
@@ -75,16 +77,16 @@ const checkSchema = z.object({
   importedBefore: z.object({ batchId: z.string(), at: z.string() }).nullable(),
 })
 
-export type ListCheck = z.infer<typeof checkSchema>
+export type ListCheck = z.infer<typeof listCheckSchema>
 
 const sourceSchema = listImportSchema.omit({ leaveOutErrors: true })
 
 /** Topics, trainers, providers, rooms and holidays from workbooks: choose, map, check, commit; taken back by `imports.undo`. */
 export const listImportContract = {
   /** What a file holds and how it would be read. */
-  inspectList: query(keepers, { long: true }).input(sourceSchema).output(longResult(inspectionSchema)),
+  inspectList: query(keepers, { long: true }).input(sourceSchema).output(longResult(listInspectionSchema)),
   /** What is new and changed, and every error by sheet and cell. Nothing is written. */
-  checkList: query(keepers, { long: true }).input(listImportSchema).output(longResult(checkSchema)),
+  checkList: query(keepers, { long: true }).input(listImportSchema).output(longResult(listCheckSchema)),
   /** The sheet again with wrong cells coloured and a note on each. */
   correctedList: query(keepers, { long: true }).input(listImportSchema).output(longResult(fileSchema)),
   /** Writes what the check showed, all or nothing. */

@@ -15,6 +15,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'planComment', column: 'unitId' },
     { table: 'planNotice', column: 'unitId' },
     { table: 'unitDuty', column: 'unitId' },
+    { table: 'reservedSeat', column: 'unitId' },
   ],
   person: [
     { table: 'tnaForm', column: 'personId' },
@@ -66,5 +67,6 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
   training: [
     { table: 'session', column: 'trainingId' },
     { table: 'enrolment', column: 'trainingId' },
+    { table: 'reservedSeat', column: 'trainingId' },
   ],
 }

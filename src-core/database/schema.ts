@@ -88,6 +88,7 @@ export const recordedTables = [
   'session',
   'enrolment',
   'unitDuty',
+  'reservedSeat',
   'site',
   'siteTravel',
   'delegationRequest',

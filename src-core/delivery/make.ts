@@ -4,6 +4,7 @@ import type { Writer } from '../database/writer.ts'
 import { fold, sortKey } from '../kernel/turkish.ts'
 import { demandKeyText, demandOfLine } from '../needs/index.ts'
 import { demandKeyOf, isLive, linesOf, type Plan, type PlanLine, plannedNeeds } from '../plan/index.ts'
+import { reservedSeatsOf } from './groups.repository.ts'
 import { activePersons, topicFacts } from './resources.repository.ts'
 import { enrolmentsOf, sessionsOf, trainingsOf } from './schedule.repository.ts'
 import { sessionsFor, trainingCode } from './training.rules.ts'
@@ -43,7 +44,8 @@ export async function makeTrainings(write: Writer, plan: Plan): Promise<Made> {
       while (codes.has(trainingCode(plan.year, topicCode, line.lineNo, group))) group++
       const code = trainingCode(plan.year, topicCode, line.lineNo, group)
       codes.add(code)
-      added.push({ ...trainingOf(plan, line, code), id: write.newId() })
+      const mix = byLine.get(line.lineNo)?.[0]?.mix ?? 'any'
+      added.push({ ...trainingOf(plan, line, code), mix, id: write.newId() })
     }
   }
   const sessions = added.flatMap(({ id, lessonTenths }) =>
@@ -84,7 +86,6 @@ const trainingOf = (plan: Plan, line: PlanLine, code: string) => ({
   name: line.name,
   seats: line.groupSize,
   mode: line.mode,
-  mix: 'any' as const,
   state: 'DRAFT' as const,
   searchKey: fold(`${code} ${line.name}`),
   sortKey: sortKey(line.name),
@@ -98,6 +99,11 @@ async function removeTrainings(write: Writer, year: number, gone: ReadonlySet<st
   await write.updateMany(
     'enrolment',
     people.map(({ id }) => ({ id, patch: { trainingId: null } })),
+  )
+  const kept = (await reservedSeatsOf(write.db, year)).filter(({ trainingId }) => gone.has(trainingId))
+  await write.removeMany(
+    'reservedSeat',
+    kept.map(({ id }) => id),
   )
   await write.removeMany(
     'session',

@@ -1,6 +1,7 @@
 import type { SessionTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import { linesOf, type Plan, type PlanLine } from '../plan/index.ts'
+import { reservedSeatsOf } from './groups.repository.ts'
 import { isHeld } from './make.ts'
 import type { PlacingProblem } from './placing/placing.ts'
 import type { PlacingSettings } from './placing.settings.ts'
@@ -49,6 +50,12 @@ export async function problemOf(db: Reader, plan: Plan, options: Options): Promi
   const sessionsBy = Map.groupBy(sessions, ({ trainingId }) => trainingId)
   const enrolments = (await enrolmentsOf(db, plan.year)).filter(({ lineNo }) =>
     trainings.some((one) => one.lineNo === lineNo),
+  )
+  const reserved = new Map(
+    [...Map.groupBy(await reservedSeatsOf(db, plan.year), ({ trainingId }) => trainingId)].map(([id, own]) => [
+      id,
+      own.map(({ unitId, seats }) => ({ unitId, seats })),
+    ]),
   )
   const holidays = await holidaysFrom(db, from, to)
   const rooms = await roomsFor(db, new Set(sessions.flatMap(({ roomId }) => roomId ?? [])))
@@ -162,7 +169,7 @@ export async function problemOf(db: Reader, plan: Plan, options: Options): Promi
         lineId: lineId(lineNo),
         code,
         seats,
-        reserved: [],
+        reserved: reserved.get(id) ?? [],
         withinDays: withinDays(own.length),
         sessions: own.map((one) => ({
           id: one.id,

@@ -26,9 +26,18 @@ import { yearWorld } from './world.ts'
 
 /** Commands that an officer may take back. */
 const undoable: ReadonlySet<string> = new Set(
-  ['makeTrainings', 'takeOver', 'moveSession', 'pinSessions', 'enterHoliday', 'addDuty', 'removeDuty'].map(
-    (name) => `delivery.${name}`,
-  ),
+  [
+    'makeTrainings',
+    'takeOver',
+    'moveSession',
+    'pinSessions',
+    'enterHoliday',
+    'addDuty',
+    'removeDuty',
+    'setMix',
+    'reserveSeats',
+    'movePerson',
+  ].map((name) => `delivery.${name}`),
 )
 
 const toSession = (row: SessionTable): Session => ({

@@ -16,6 +16,7 @@ export const importKinds = [
   'holidays',
   'needsResults',
   'externalTrainings',
+  'plan',
 ] as const
 
 /** One import as the list shows it. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { feature } from '../database/dispatcher.ts'
 import type { ImportBatchTable } from '../database/schema.ts'
+import type { Reader } from '../database/store.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { largestFile } from '../kernel/file.ts'
 import { type importBatchSchema, importsContract } from './imports.contract.ts'
@@ -31,35 +32,42 @@ function toBatch(row: ImportBatchTable): z.infer<typeof importBatchSchema> {
   }
 }
 
-export const imports = feature(importsContract, {
-  upload: async ({ input, ports }) => {
-    const { file } = input
-    if (file.size > largestFile) {
-      throw new OperationError('INVALID_FILE', { problem: 'tooLarge', file: file.name, details: { megabytes: 100 } })
-    }
-    if (file.size === 0) throw new OperationError('INVALID_FILE', { problem: 'empty', file: file.name })
-    const fileHash = await ports.files.put(new Uint8Array(await file.arrayBuffer()))
-    return { fileHash, fileName: file.name, bytes: file.size }
-  },
+type Guards = {
+  /** Refuses when what an import wrote may not be taken back now; the feature that wrote it knows. */
+  readonly beforeUndo: (db: Reader, batch: ImportBatchTable) => Promise<void>
+}
 
-  file: async ({ input, db, ports }) => {
-    const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
-    const bytes = found(await ports.files.get(batch.fileHash), 'file', batch.fileHash)
-    return new File([new Uint8Array(bytes)], batch.fileName)
-  },
+export const importsFeature = ({ beforeUndo }: Guards) =>
+  feature(importsContract, {
+    upload: async ({ input, ports }) => {
+      const { file } = input
+      if (file.size > largestFile) {
+        throw new OperationError('INVALID_FILE', { problem: 'tooLarge', file: file.name, details: { megabytes: 100 } })
+      }
+      if (file.size === 0) throw new OperationError('INVALID_FILE', { problem: 'empty', file: file.name })
+      const fileHash = await ports.files.put(new Uint8Array(await file.arrayBuffer()))
+      return { fileHash, fileName: file.name, bytes: file.size }
+    },
 
-  list: async ({ db }) => (await batches(db)).map(toBatch),
+    file: async ({ input, db, ports }) => {
+      const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
+      const bytes = found(await ports.files.get(batch.fileHash), 'file', batch.fileHash)
+      return new File([new Uint8Array(bytes)], batch.fileName)
+    },
 
-  undo: async ({ input, write, db, now, commandId }) => {
-    const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
-    if (batch.state !== 'COMMITTED') breaksRule('importNotCommitted')
-    if (undoableUntil(batch) < now) breaksRule('importTooOld', { days: undoDays })
-    const result = await undoCommand(write, batch.commandId)
-    await write.update('importBatch', batch.id, {
-      state: result.kept.length === 0 ? 'UNDONE' : 'PARTLY_UNDONE',
-      undoCommandId: commandId,
-      report: JSON.stringify({ ...JSON.parse(batch.report), kept: result.kept.slice(0, 1000) }),
-    })
-    return { ...result, kept: [...result.kept] }
-  },
-})
+    list: async ({ db }) => (await batches(db)).map(toBatch),
+
+    undo: async ({ input, write, db, now, commandId }) => {
+      const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
+      if (batch.state !== 'COMMITTED') breaksRule('importNotCommitted')
+      if (undoableUntil(batch) < now) breaksRule('importTooOld', { days: undoDays })
+      await beforeUndo(db, batch)
+      const result = await undoCommand(write, batch.commandId)
+      await write.update('importBatch', batch.id, {
+        state: result.kept.length === 0 ? 'UNDONE' : 'PARTLY_UNDONE',
+        undoCommandId: commandId,
+        report: JSON.stringify({ ...JSON.parse(batch.report), kept: result.kept.slice(0, 1000) }),
+      })
+      return { ...result, kept: [...result.kept] }
+    },
+  })

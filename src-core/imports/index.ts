@@ -1,6 +1,7 @@
 export { isBlank, oneLine, textOf } from './cell-text.ts'
 export { isKnownHeader, type MatchReason, type TargetField, targetField } from './columns.ts'
 export { type FieldKey, fieldName, fieldNames } from './field-names.ts'
+export { headerKey } from './header-text.ts'
 export { mappingOf, standingBatchOf } from './imports.repository.ts'
 export { sentence } from './issue.sentences.ts'
 export {

@@ -109,4 +109,25 @@ export const englishSentences: Sentences = {
   W36: (v) => `The same as row ${v.row}; it is taken once.`,
   W37: (v) => `Title “${v.title}” is not on record; it will be added for ${some(v.count, 'person', 'people')}.`,
   W38: (v) => `“${v.text}” in ${field(v.field)} is not on record; the others were taken. Look at its spelling.`,
+  E43: (v) => `The plan has no line ${v.number}. Correct the number; leave the cell empty for a new line.`,
+  E44: (v) =>
+    `Line ${v.number} (${v.name}) is cancelled, carried over, running or done and is not changed by a workbook.`,
+  E45: (v) =>
+    `This workbook was written from the plan of ${v.year}, and the plan of ${v.planYear} is open. Open the plan of ${v.year} and load it there.`,
+  E46: (v) =>
+    `“${v.text}” is in ${v.currency}, and nothing is converted without a rate. Give the rate of ${v.currency}, or write the amount in lira.`,
+  E47: (v) => `No month was found in “${v.text}”. Write it as “March”, “10-15 March” or “12.03.2027”.`,
+  W39: (v) => `“${v.text}” in ${field(v.field)} was read as ${v.value}. Correct it if it is wrong.`,
+  W40: (v) => `${field(v.field)} is empty; ${v.value} was taken. Fill it in if that is wrong.`,
+  W41: (v) => `The number of the title “${v.text}” was left out: “${v.title}”.`,
+  W42: (v) =>
+    `“${v.text}” is not in the catalogue; the line is taken under this name, without a topic. If it is a topic, write its code.`,
+  W43: (v) => `The time says “${v.text}”; the line is taken without a month.`,
+  W44: (v) => `“${v.text}” lies in ${v.year}, the plan is of another year; only the month was taken: ${v.month}.`,
+  W45: (v) =>
+    `The plan already has this training (line ${v.number}, ${v.name}); this row adds it again. Delete it if it is the same.`,
+  W46: (v) => `From row ${v.row} on the columns differ; they were read by their own header: ${v.columns}.`,
+  W47: (v) => `The title “${v.text}” is no unit; it was kept in the note of the rows below it.`,
+  W48: (v) => `One sheet is read at a time; these were not read: ${v.names}. Load them, too, if they are needed.`,
+  W49: (v) => `“${v.text}” in ${field(v.field)} was not taken; a workbook does not change it.`,
 }

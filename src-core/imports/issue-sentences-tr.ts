@@ -101,4 +101,24 @@ export const turkishSentences: Sentences = {
   W36: (v) => `${v.row}. satırla aynı; bir kez alınır.`,
   W37: (v) => `“${v.title}” unvanı kayıtlı değil; ${formatNumber(v.count)} kişi için unvan listesine eklenecek.`,
   W38: (v) => `${field(v.field)} içindeki “${v.text}” kayıtlarda bulunamadı; ötekiler alındı. Yazılışına bakın.`,
+  E43: (v) => `Planda ${v.number} numaralı satır yok. Numarayı düzeltin; satır yeniyse hücreyi boş bırakın.`,
+  E44: (v) =>
+    `${v.number}. satır (${v.name}) iptal edilmiş, ertelenmiş, başlamış ya da bitmiş; dosyayla değiştirilemez.`,
+  E45: (v) =>
+    `Bu dosya ${v.year} planından alınmış, açık plan ise ${v.planYear}. ${v.year} planını açıp oraya yükleyin.`,
+  E46: (v) =>
+    `“${v.text}” ${v.currency} cinsinden ve kuru verilmedi; kendiliğinden çevrilmez. ${v.currency} kurunu yazın ya da tutarı lira olarak girin.`,
+  E47: (v) => `“${v.text}” içinde ay bulunamadı. “Mart”, “10-15 Mart” ya da “12.03.2027” gibi yazın.`,
+  W39: (v) => `${field(v.field)} alanındaki “${v.text}”, ${v.value} olarak okundu. Yanlışsa düzeltin.`,
+  W40: (v) => `${field(v.field)} boş; yerine ${v.value} alındı. Yanlışsa doldurun.`,
+  W41: (v) => `“${v.text}” başlığının kendi numarası çıkarıldı: “${v.title}”.`,
+  W42: (v) => `“${v.text}” katalogda yok; satır bu adla, konusuz alınır. Bir konuysa konunun kodunu yazın.`,
+  W43: (v) => `Zaman için “${v.text}” yazıyor; satır aysız alınır.`,
+  W44: (v) => `“${v.text}” ${v.year} yılında, plan başka yılın; yalnız ayı alındı: ${v.month}.`,
+  W45: (v) =>
+    `Planda bu eğitim zaten var (${v.number}. satır, ${v.name}); bu satır ikinci kez eklenir. Aynısıysa silin.`,
+  W46: (v) => `${v.row}. satırdan sonra sütunlar başka; kendi başlığıyla okundu: ${v.columns}.`,
+  W47: (v) => `“${v.text}” başlığı bir birim değil; altındaki satırların açıklamasına yazıldı.`,
+  W48: (v) => `Bir kerede bir sayfa okunur; okunmayan sayfalar: ${v.names}. Gerekirse onları da ayrıca yükleyin.`,
+  W49: (v) => `${field(v.field)} alanındaki “${v.text}” alınmadı; bu bilgi dosyayla değişmez.`,
 }

@@ -113,6 +113,38 @@ export type IssueValues = {
   readonly W37: { readonly title: string; readonly count: number }
   /** One of several items of a cell is not on record; the others count. */
   readonly W38: { readonly field: string; readonly text: string }
+  /** The plan has no line of this number. */
+  readonly E43: { readonly number: string }
+  /** A line that is cancelled, carried over, running or done is not changed by a workbook. */
+  readonly E44: { readonly number: number; readonly name: string }
+  /** The workbook was written from the plan of another year. */
+  readonly E45: { readonly year: number; readonly planYear: number }
+  /** Money of a currency whose rate nobody gave. */
+  readonly E46: { readonly text: string; readonly currency: string }
+  /** A date whose month is not understood at all. */
+  readonly E47: { readonly text: string }
+  /** The text was read as something it does not literally say. */
+  readonly W39: { readonly field: string; readonly text: string; readonly value: string }
+  /** The cell says nothing; this value was put in its place. */
+  readonly W40: { readonly field: string; readonly value: string }
+  /** The title's own number was left out. */
+  readonly W41: { readonly text: string; readonly title: string }
+  /** No topic of the catalogue is meant; the line keeps its own name. */
+  readonly W42: { readonly text: string }
+  /** The time is still open. */
+  readonly W43: { readonly text: string }
+  /** The date lies in another year than the plan. */
+  readonly W44: { readonly text: string; readonly year: number; readonly month: string }
+  /** The plan already has a line of this name. */
+  readonly W45: { readonly number: number; readonly name: string }
+  /** From here on the sheet has columns of its own. */
+  readonly W46: { readonly row: number; readonly columns: string }
+  /** The title above the rows is no unit; it is kept as their note. */
+  readonly W47: { readonly text: string }
+  /** Sheets that were not read, because one is read at a time. */
+  readonly W48: { readonly names: string }
+  /** What a workbook does not change. */
+  readonly W49: { readonly field: string; readonly text: string }
 }
 
 export type IssueCode = keyof IssueValues

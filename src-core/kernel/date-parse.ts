@@ -39,6 +39,9 @@ const monthNames: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 )
 
+/** 1 to 12 for the name of a month, Turkish or English, whole or short, already folded. */
+export const monthOfName = (folded: string): number | undefined => monthNames.get(folded)
+
 const weekdays =
   /\b(?:pazartesi|sali|carsamba|persembe|cuma|cumartesi|pazar|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g
 const time = '(?:[t ,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:\\.\\d+)?)?z?)?$'

@@ -1,5 +1,6 @@
 export { plannedNeeds } from './demand-shape.repository.ts'
 export { demandKeyOf } from './demand-shape.ts'
+export { refusePlanImportUndo } from './list.handlers.ts'
 export { planFeature } from './plan.handlers.ts'
 export { latestPlan, linesOf, loggedCommand } from './plan.repository.ts'
 export { isLive } from './plan.rules.ts'

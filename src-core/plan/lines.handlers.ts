@@ -1,5 +1,4 @@
 import type { Handlers } from '../database/dispatcher.ts'
-import type { Writer } from '../database/writer.ts'
 import { undoCommand } from '../imports/index.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { cycleOfYear } from '../needs/index.ts'
@@ -9,19 +8,10 @@ import { demandKeyOf, unitsOfLine } from './demand-shape.ts'
 import { columnsOfFields, costsOfFields, newLine } from './line-draft.ts'
 import type { linesContract } from './lines.contract.ts'
 import { needsBehind, unitNames } from './people.repository.ts'
-import {
-  allPlans,
-  costRows,
-  latestPlan,
-  lineById,
-  lineOfDemand,
-  linesOf,
-  loggedCommand,
-  planById,
-} from './plan.repository.ts'
+import { allPlans, latestPlan, lineById, lineOfDemand, linesOf, loggedCommand, planById } from './plan.repository.ts'
 import { inForce, isLive, mayEdit } from './plan.rules.ts'
 import type { PlanCost, PlanLine } from './plan.ts'
-import { addLines, editablePlan, insertCosts, lineOf, type NewLine, planOf, searchKeysOf } from './plan-change.ts'
+import { addLines, editablePlan, lineOf, type NewLine, planOf, replaceCosts, searchKeysOf } from './plan-change.ts'
 import type { proposalHandlers } from './proposal.handlers.ts'
 
 /** Commands that an officer may take back while the plan is being made. */
@@ -38,22 +28,6 @@ const undoable: ReadonlySet<string> = new Set(
     'applyScenario',
   ].map((name) => `plan.${name}`),
 )
-
-async function replaceCosts(write: Writer, lineId: string, costs: readonly PlanCost[]): Promise<void> {
-  const types = new Set(costs.map(({ type }) => type))
-  if (types.size !== costs.length) breaksRule('costTypeTwice')
-  const known = new Map((await costRows(write.db, [lineId])).map((row) => [row.type, row]))
-  await write.removeMany(
-    'planCost',
-    [...known.values()].filter(({ type }) => !types.has(type)).map(({ id }) => id),
-  )
-  for (const { includesLodgingMeals, ...cost } of costs) {
-    const row = known.get(cost.type)
-    if (row) await write.update('planCost', row.id, { ...cost, includesLodgingMeals: includesLodgingMeals ? 1 : 0 })
-  }
-  const fresh = costs.filter(({ type }) => !known.has(type))
-  await insertCosts(write, [{ planLineId: lineId, costs: fresh }])
-}
 
 /** Lines by id among those of a plan; refuses when one is not of it. */
 export function chosenLines(all: readonly PlanLine[], ids: readonly string[]): readonly PlanLine[] {

@@ -3,7 +3,7 @@ import type { Reader } from '../database/store.ts'
 import type { Writer } from '../database/writer.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { fold, sortKey } from '../kernel/turkish.ts'
-import { lastLineNo, lineById, planById } from './plan.repository.ts'
+import { costRows, lastLineNo, lineById, planById } from './plan.repository.ts'
 import { mayEdit } from './plan.rules.ts'
 import type { Plan, PlanCost, PlanLine } from './plan.ts'
 
@@ -66,3 +66,20 @@ export const insertCosts = (
       })),
     ),
   )
+
+/** Puts these costs in the place of those a line had; each type once. */
+export async function replaceCosts(write: Writer, lineId: string, costs: readonly PlanCost[]): Promise<void> {
+  const types = new Set(costs.map(({ type }) => type))
+  if (types.size !== costs.length) breaksRule('costTypeTwice')
+  const known = new Map((await costRows(write.db, [lineId])).map((row) => [row.type, row]))
+  await write.removeMany(
+    'planCost',
+    [...known.values()].filter(({ type }) => !types.has(type)).map(({ id }) => id),
+  )
+  for (const { includesLodgingMeals, ...cost } of costs) {
+    const row = known.get(cost.type)
+    if (row) await write.update('planCost', row.id, { ...cost, includesLodgingMeals: includesLodgingMeals ? 1 : 0 })
+  }
+  const fresh = costs.filter(({ type }) => !known.has(type))
+  await insertCosts(write, [{ planLineId: lineId, costs: fresh }])
+}

@@ -1,6 +1,7 @@
 import { budgetContract } from './budget.contract.ts'
 import { documentContract } from './document.contract.ts'
 import { linesContract } from './lines.contract.ts'
+import { planListContract } from './list.contract.ts'
 import { ownPlanContract } from './own-plan.contract.ts'
 import { reviewContract } from './review.contract.ts'
 
@@ -10,5 +11,6 @@ export const planContract = {
   ...budgetContract,
   ...reviewContract,
   ...documentContract,
+  ...planListContract,
   ...ownPlanContract,
 }

@@ -1,9 +1,10 @@
-import { formatDate, formatLongDate, istanbulDate } from '../kernel/dates.ts'
+import { formatDate, istanbulDate } from '../kernel/dates.ts'
 import { formatMoney, formatNumber } from '../kernel/numbers.ts'
 import { upperTr } from '../kernel/turkish.ts'
 import type { Amounts, UnitBudget } from './budget.rules.ts'
 import type { ComparedField, PlanChange } from './change.rules.ts'
 import { documentWords } from './document.words.ts'
+import { monthWord } from './month-word.ts'
 import { isLive, totalsOf } from './plan.rules.ts'
 import type { Plan, PlanCost, PlanLine } from './plan.ts'
 
@@ -81,9 +82,6 @@ function signaturesOf({ approvers }: Plan, gap: string) {
   })
 }
 
-const monthName = (month: number, language: 'tr' | 'en'): string =>
-  formatLongDate(`2027-${String(month).padStart(2, '0')}-01`, language).split(' ')[1] ?? ''
-
 function chartsOf({ lines, byType, language }: PlanDocumentSource) {
   const words = documentWords[language]
   const live = lines.filter(isLive)
@@ -96,7 +94,7 @@ function chartsOf({ lines, byType, language }: PlanDocumentSource) {
     own.reduce((total, line) => total + of(line), 0)
   const months = Array.from({ length: 12 }, (_, at) => at + 1).map((month) =>
     bar(
-      monthName(month, language),
+      monthWord(month, language),
       sum(
         live.filter((line) => line.month === month),
         ({ groups }) => groups,
@@ -131,7 +129,7 @@ function lineTable({ lines, language }: PlanDocumentSource): Table {
   const words = documentWords[language]
   const { columns: c } = words
   const when = ({ month, quarter }: PlanLine) =>
-    month !== null ? monthName(month, language) : quarter === null ? '' : words.quarter(quarter)
+    month !== null ? monthWord(month, language) : quarter === null ? '' : words.quarter(quarter)
   return {
     title: words.tables.lines,
     columns: [
@@ -224,7 +222,7 @@ function valueText(field: ComparedField, value: string | number | null, language
   if (value === null || value === '') return '–'
   if (typeof value === 'number') {
     if (field === 'plannedMinor') return formatMoney(value, language)
-    return field === 'month' ? monthName(value, language) : formatNumber(value, undefined, language)
+    return field === 'month' ? monthWord(value, language) : formatNumber(value, undefined, language)
   }
   if (field === 'level') return words.level[value as PlanLine['level']]
   return field === 'mode' ? words.mode[value as PlanLine['mode']] : value

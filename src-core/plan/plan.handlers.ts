@@ -3,6 +3,7 @@ import type { Reader } from '../database/store.ts'
 import { budgetHandlers } from './budget.handlers.ts'
 import { documentHandlers } from './document.handlers.ts'
 import { linesHandlers } from './lines.handlers.ts'
+import { planListHandlers } from './list.handlers.ts'
 import { ownPlanHandlers } from './own-plan.handlers.ts'
 import { planContract } from './plan.contract.ts'
 import { proposalHandlers } from './proposal.handlers.ts'
@@ -20,6 +21,7 @@ export const planFeature = ({ beforePublishing }: Guards) =>
     ...budgetHandlers,
     ...reviewHandlers,
     ...documentHandlers,
+    ...planListHandlers,
     ...ownPlanHandlers,
     publish: async (call) => {
       await beforePublishing(call.db, call.input.planId)

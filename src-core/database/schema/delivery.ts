@@ -89,9 +89,17 @@ export type UnitDutyTable = Recorded & {
   note: string | null
 }
 
+/** Seats of a group that are kept for the people of one unit. */
+export type ReservedSeatTable = Recorded & {
+  trainingId: string
+  unitId: string
+  seats: number
+}
+
 export type DeliveryTables = {
   training: TrainingTable
   session: SessionTable
   enrolment: EnrolmentTable
   unitDuty: UnitDutyTable
+  reservedSeat: ReservedSeatTable
 }

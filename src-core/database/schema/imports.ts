@@ -15,6 +15,7 @@ export type ImportBatchTable = Recorded & {
     | 'holidays'
     | 'needsResults'
     | 'externalTrainings'
+    | 'plan'
   fileHash: string
   fileName: string
   sender: string | null

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CourseList, ListChange } from '../../../src-core/courses/list-change.ts'
+import type { ListChange } from '../../../src-core/courses/list-change.ts'
 import type { ListCheck } from '../../../src-core/courses/list-import.contract.ts'
 import { formatDate, istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
@@ -16,7 +16,10 @@ import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import classes from './import.module.css'
 
 type Props = {
-  readonly kind: CourseList
+  /** Under which the table of changes keeps its columns. */
+  readonly table: string
+  /** What the records are called. */
+  readonly nameTitle: string
   readonly result: ListCheck
   readonly leaveOut: boolean
   readonly onLeaveOut: (leaveOut: boolean) => void
@@ -26,7 +29,7 @@ type Props = {
 }
 
 /** What the list would do, everything that is wrong with it, and what is left to the officer. */
-export function CheckStep({ kind, result, leaveOut, onLeaveOut, stale, onRecheck, onCorrected }: Props) {
+export function CheckStep({ table, nameTitle, result, leaveOut, onLeaveOut, stale, onRecheck, onCorrected }: Props) {
   const { t } = useTranslation('courses')
   const language = useNumberLanguage()
   const { counts } = result
@@ -75,7 +78,7 @@ export function CheckStep({ kind, result, leaveOut, onLeaveOut, stale, onRecheck
         />
       )}
       {result.issues.length > 0 && <Findings result={result} />}
-      {changing && <Changes kind={kind} result={result} />}
+      {changing && <Changes table={table} nameTitle={nameTitle} result={result} />}
     </>
   )
 }
@@ -122,7 +125,7 @@ function Findings({ result }: { readonly result: ListCheck }) {
   )
 }
 
-function Changes({ kind, result }: Pick<Props, 'kind' | 'result'>) {
+function Changes({ table, nameTitle, result }: Pick<Props, 'table' | 'nameTitle' | 'result'>) {
   const { t } = useTranslation('courses')
   const rows = useMemo(() => result.changes.map((change) => ({ ...change, rowId: String(change.row) })), [result])
   const columns: readonly Column<Row<ListChange>>[] = [
@@ -137,7 +140,7 @@ function Changes({ kind, result }: Pick<Props, 'kind' | 'result'>) {
       ],
       value: (row) => row.kind,
     },
-    { id: 'name', title: t(`import.name.${kind}`), type: 'text', width: 280, value: (row) => row.name },
+    { id: 'name', title: nameTitle, type: 'text', width: 280, value: (row) => row.name },
     {
       id: 'difference',
       title: t('import.difference'),
@@ -154,13 +157,7 @@ function Changes({ kind, result }: Pick<Props, 'kind' | 'result'>) {
   return (
     <Section title={t('import.changes')} {...(cut && { note: cut })}>
       <div className={classes.table} style={{ height: heightOf(rows.length) }}>
-        <DataTable
-          name={`courses.import.${kind}`}
-          label={t('import.changes')}
-          columns={columns}
-          rowId={(row) => row.rowId}
-          rows={rows}
-        />
+        <DataTable name={table} label={t('import.changes')} columns={columns} rowId={(row) => row.rowId} rows={rows} />
       </div>
     </Section>
   )

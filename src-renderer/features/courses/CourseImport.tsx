@@ -140,7 +140,8 @@ function ImportOf({ kind }: { readonly kind: CourseList }) {
         )}
         {step === 'check' && result && (
           <CheckStep
-            kind={kind}
+            table={`courses.import.${kind}`}
+            nameTitle={t(`import.name.${kind}`)}
             result={result}
             leaveOut={choices.leaveOutErrors}
             onLeaveOut={(leaveOutErrors) => change({ leaveOutErrors })}

@@ -19,11 +19,13 @@ import { BoardGrid } from './BoardGrid.tsx'
 import { type BoardKind, type BoardRow, boardDays, boardKinds, rowIdOf } from './board-layout.ts'
 import { CarriedWord } from './CarriedWord.tsx'
 import { ClashCount } from './ClashCount.tsx'
+import { PaperProgress } from './PaperProgress.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
 import { isPlaced, type PlacedSession, type Schedule } from './schedule.ts'
 import { firstDayOf } from './today.ts'
 import { Unplaced } from './Unplaced.tsx'
 import { useMaySchedule, useMoving } from './use-moving.ts'
+import { usePapers } from './use-papers.ts'
 import { useSchedule } from './use-schedule.ts'
 
 const widths = { near: 200, usual: 112, far: 64 } as const
@@ -44,6 +46,7 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
   const months = useMonths()
   const moving = useMoving()
   const shown = useSchedule(plan.id)
+  const papers = usePapers(plan.id)
   const [kind, setKind] = useAddressWord('by', boardKinds, 'rooms')
   const [zoom, setZoom] = useAddressWord('zoom', zooms, 'usual')
   const [search, change] = useAddress()
@@ -73,6 +76,7 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
           title={t('board.title')}
           note={<ClashCount shown={shown} />}
           primary={{ label: t('placing.title'), run: () => go('/plan/placing'), icon: IconArrowsShuffle }}
+          more={papers.actions}
         />
       }
       toolbar={
@@ -140,6 +144,7 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
       }
     >
       <ErrorNote error={shown.error} onRetry={shown.retry} />
+      <PaperProgress printing={papers.printing} />
       {schedule && schedule.sessions.length === 0 && (
         <EmptyState
           title={t('board.empty')}

@@ -21,11 +21,13 @@ import { WithPlan } from '../plan/WithPlan.tsx'
 import { CarriedWord } from './CarriedWord.tsx'
 import { ClashCount } from './ClashCount.tsx'
 import { MonthView } from './MonthView.tsx'
+import { PaperProgress } from './PaperProgress.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
 import type { PlacedSession } from './schedule.ts'
 import { firstDayOf } from './today.ts'
 import { useCarrying } from './use-carrying.ts'
 import { useMaySchedule, useMoving } from './use-moving.ts'
+import { usePapers } from './use-papers.ts'
 import { useSchedule } from './use-schedule.ts'
 import { mondayOf, WeekView } from './WeekView.tsx'
 import { YearView } from './YearView.tsx'
@@ -49,6 +51,7 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
   const may = useMaySchedule()
   const moving = useMoving()
   const shown = useSchedule(plan.id)
+  const papers = usePapers(plan.id)
   const [view, setView] = useAddressWord('view', views, 'month')
   const [search, change] = useAddress()
   const [openId, setOpenId] = useOpenId()
@@ -115,6 +118,7 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
           title={t('calendar.title')}
           note={<ClashCount shown={shown} />}
           primary={{ label: t('placing.title'), run: () => go('/plan/placing'), icon: IconArrowsShuffle }}
+          more={papers.actions}
         />
       }
       toolbar={
@@ -167,6 +171,7 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
       }
     >
       <ErrorNote error={shown.error} onRetry={shown.retry} />
+      <PaperProgress printing={papers.printing} />
       {parts && parts.shown.schedule.sessions.length === 0 && (
         <EmptyState
           title={t('board.empty')}

@@ -1,13 +1,10 @@
 import { Button, Select, Tabs, TextInput } from '@mantine/core'
-import { IconPin, IconPinnedOff } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconPin, IconPinnedOff, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionPlace } from '../../../src-core/delivery/session.ts'
 import type { Plan } from '../../../src-core/plan/plan.ts'
 import { useGo } from '../../app/address.ts'
-import { orpc } from '../../app/api.ts'
-import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { DateField } from '../../ui/form/DateField.tsx'
 import { Facts, Section } from '../../ui/screen/Section.tsx'
@@ -17,9 +14,12 @@ import { NumberText } from '../../ui/values/texts.tsx'
 import { HistoryPanel } from '../access/HistoryPanel.tsx'
 import { toneOf } from './CarriedWord.tsx'
 import classes from './delivery.module.css'
+import { GroupPeople } from './GroupPeople.tsx'
+import { PaperProgress } from './PaperProgress.tsx'
 import { type BoardSession, isPlaced, placeOf } from './schedule.ts'
 import { useClashesAt } from './use-carrying.ts'
 import { useMaySchedule, useMoving } from './use-moving.ts'
+import { usePapers } from './use-papers.ts'
 import type { ShownSchedule } from './use-schedule.ts'
 import { hoursText, useScheduleWords } from './use-words.ts'
 
@@ -39,6 +39,7 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
   const may = useMaySchedule()
   const words = useScheduleWords()
   const moving = useMoving()
+  const papers = usePapers(plan.id)
   const [tab, setTab] = useState<string | null>(asked ? 'move' : 'session')
   const { training } = session
   const open = may.keep && plan.state !== 'CLOSED' && plan.state !== 'SUPERSEDED'
@@ -81,6 +82,7 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           ))}
         </div>
       )}
+      <PaperProgress printing={papers.printing} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="session">{t('session.title')}</Tabs.Tab>
@@ -110,6 +112,17 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           >
             {t('session.line', { no: training.lineNo })}
           </button>
+          <div className={classes.buttons}>
+            {session.roomId !== null && (
+              <PaperButton label={t('paper.room')} onPrint={() => papers.print('rooms', [session.roomId ?? ''])} />
+            )}
+            {session.trainerId !== null && (
+              <PaperButton
+                label={t('paper.trainer')}
+                onPrint={() => papers.print('trainers', [session.trainerId ?? ''])}
+              />
+            )}
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="move" className={classes.tab ?? ''}>
           <MoveForm
@@ -121,13 +134,31 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.tab ?? ''}>
-          <Attendees trainingId={training.id} />
+          <GroupPeople
+            plan={plan}
+            trainingId={training.id}
+            editable={open}
+            onPrint={(id) => void papers.print('people', [id])}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="history" className={classes.tab ?? ''}>
           <HistoryPanel table="session" id={session.id} />
         </Tabs.Panel>
       </Tabs>
     </SidePanel>
+  )
+}
+
+function PaperButton({ label, onPrint }: { readonly label: string; readonly onPrint: () => Promise<void> }) {
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconPrinter size={14} aria-hidden />}
+      onClick={() => void onPrint()}
+    >
+      {label}
+    </Button>
   )
 }
 
@@ -148,25 +179,6 @@ function Siblings({ shown, session }: { readonly shown: ShownSchedule; readonly 
         ))}
       </ol>
     </Section>
-  )
-}
-
-function Attendees({ trainingId }: { readonly trainingId: string }) {
-  const { t } = useTranslation('delivery')
-  const found = useQuery(orpc.delivery.attendees.queryOptions({ input: { trainingId } }))
-  if (found.error) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
-  if (found.data?.length === 0) return <p className={classes.dim}>{t('session.noPeople')}</p>
-  return (
-    <ul className={classes.list}>
-      {(found.data ?? []).map(({ id, name, registryNo, unit }) => (
-        <li key={id}>
-          <span>
-            {name} <span className={classes.dim}>{registryNo}</span>
-          </span>
-          <span className={classes.dim}>{unit}</span>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -43,6 +43,7 @@ const kinds = [
   'holidays',
   'needsResults',
   'externalTrainings',
+  'plan',
 ] as const
 
 /** Every import with what it wrote; for thirty days it can be taken back. */

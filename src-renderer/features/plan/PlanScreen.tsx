@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconGavel, IconHistory, IconListCheck, IconPlus } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconGavel, IconHistory, IconListCheck, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +9,10 @@ import type { Plan, PlanLine } from '../../../src-core/plan/plan.ts'
 import { useGo, useOpenId, useTableView } from '../../app/address.ts'
 import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
+import { tellError } from '../../app/errors/tell-error.tsx'
 import { tell } from '../../ui/feedback/toast.tsx'
 import { useKeys } from '../../ui/keys.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
@@ -23,6 +25,7 @@ import type { TableHandle } from '../../ui/table/rows.ts'
 import { useGridWords } from '../../ui/table/use-grid-words.ts'
 import { plainView, type TableView } from '../../ui/table/view.ts'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { ProgressPanel } from '../../ui/work/ProgressPanel.tsx'
 import { useLongOperation } from '../../ui/work/use-long-operation.ts'
 import { LegalPanel } from './LegalPanel.tsx'
@@ -56,6 +59,7 @@ function PlanLines({ plan, plans }: { readonly plan: Plan; readonly plans: reado
   const go = useGo()
   const may = useMayPlan()
   const words = useGridWords().cells
+  const language = useNumberLanguage()
   const columns = useLineColumns()
   const { view, onView } = useTableView(start)
   const [openId, setOpenId] = useOpenId()
@@ -86,6 +90,13 @@ function PlanLines({ plan, plans }: { readonly plan: Plan; readonly plans: reado
     void actions.run(client.plan.copyLastYear({ planId: plan.id, changeReason }), ({ lines: count }) =>
       t('lines.copied', { count }),
     )
+  const download = async () => {
+    try {
+      saveFile(await client.plan.exportLines({ planId: plan.id, language }))
+    } catch (error) {
+      tellError(error)
+    }
+  }
   const close = () => {
     setOpenId(undefined)
     if (open) table.current?.focus(open.id)
@@ -112,6 +123,8 @@ function PlanLines({ plan, plans }: { readonly plan: Plan; readonly plans: reado
           }
           more={[
             ...(editable ? [{ label: t('lines.legal'), run: () => setOpenId(legal), icon: IconGavel }] : []),
+            { label: t('workbook.out'), run: () => void download(), icon: IconDownload },
+            ...(editable ? [{ label: t('import.title'), run: () => go('/plan/import'), icon: IconFileImport }] : []),
             ...(editable && lastYear ? [{ label: t('lines.lastYear'), run: copyLastYear, icon: IconHistory }] : []),
           ]}
         />

@@ -1,4 +1,4 @@
-import { IconCoins, IconFileCheck, IconListCheck } from '@tabler/icons-react'
+import { IconCoins, IconFileCheck, IconFileImport, IconListCheck } from '@tabler/icons-react'
 import type { OfficerRole } from '../../../src-core/kernel/roles.ts'
 import type { Feature } from '../../app/feature.ts'
 
@@ -30,6 +30,15 @@ export const plan = {
       icon: IconFileCheck,
       roles: readers,
       load: () => import('./ReviewScreen.tsx').then((module) => module.ReviewScreen),
+    },
+    {
+      path: '/plan/import',
+      group: 'plan',
+      labelKey: 'plan:import.title',
+      icon: IconFileImport,
+      roles: ['TM', 'TO'],
+      inRail: false,
+      load: () => import('./PlanImport.tsx').then((module) => module.PlanImport),
     },
   ],
 } satisfies Feature

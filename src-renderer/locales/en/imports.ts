@@ -155,6 +155,7 @@ export const imports = {
       holidays: 'Holidays',
       needsResults: 'Decisions',
       externalTrainings: 'External trainings',
+      plan: 'Annual plan',
     },
     states: {
       UPLOADED: 'Uploaded',

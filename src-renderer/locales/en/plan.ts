@@ -347,6 +347,25 @@ export const plan = {
     outcome: 'Outcome',
     byUnit: 'For the unit',
   },
+  workbook: { out: 'Get the plan as Excel' },
+  import: {
+    title: 'Load the plan from a file',
+    fileHint:
+      'Excel, OpenDocument or CSV. The name of the training is enough; dates, fees and priorities are read however they are written, and every doubtful cell is shown.',
+    templateText: 'In a file from Akademi lines are known by their numbers; what has not changed is left alone.',
+    reading: 'Reading the file',
+    checking: 'Checking the plan',
+    writing: 'Writing the lines',
+    correcting: 'Preparing the file to correct',
+    rates: 'Foreign money',
+    ratesText: 'The file has amounts that are not in lira. None is converted without a rate.',
+    rate: 'Lira for 1 {{currency}}',
+    lockedTitle: 'This plan takes no lines from files',
+    locked: 'Lines are taken while the plan is a draft or under review. For an approved plan open a revision.',
+    training: 'Training',
+    done: 'The lines are in the plan',
+    toPlan: 'Go to the plan',
+  },
   errors: {
     rule: {
       planExists: 'The plan of {{year}} exists already. Choose it among the plans.',

@@ -452,6 +452,7 @@ export const records = {
       holidays: 'Holidays',
       needsResults: 'Needs results',
       externalTrainings: 'External trainings',
+      plan: 'Annual plan',
     },
     employmentType: {
       OFFICER: 'Officer',

@@ -153,6 +153,7 @@ export const imports = {
       holidays: 'Tatiller',
       needsResults: 'Kararlar',
       externalTrainings: 'Dış eğitimler',
+      plan: 'Yıllık plan',
     },
     states: {
       UPLOADED: 'Yüklendi',

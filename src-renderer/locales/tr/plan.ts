@@ -351,6 +351,25 @@ export const plan = {
     outcome: 'Sonuç',
     byUnit: 'Birim adına',
   },
+  workbook: { out: 'Planı Excel olarak al' },
+  import: {
+    title: 'Planı dosyadan al',
+    fileHint:
+      'Excel, OpenDocument ya da CSV. Eğitim adı yeter; tarih, ücret ve öncelik nasıl yazılmış olursa olsun okunur, kuşkulu her hücre gösterilir.',
+    templateText: 'Akademi’den alınan dosyada satırlar numarasıyla tanınır; değişmeyene dokunulmaz.',
+    reading: 'Dosya okunuyor',
+    checking: 'Plan denetleniyor',
+    writing: 'Satırlar kaydediliyor',
+    correcting: 'Düzeltilecek dosya hazırlanıyor',
+    rates: 'Yabancı para',
+    ratesText: 'Dosyada lira dışında tutarlar var. Kur yazılmadan hiçbiri çevrilmez.',
+    rate: '1 {{currency}} kaç lira',
+    lockedTitle: 'Bu plana dosyadan satır alınamaz',
+    locked: 'Satırlar yalnız taslakta ve birim görüşündeyken alınır. Onaylanan plan için revizyon açın.',
+    training: 'Eğitim',
+    done: 'Satırlar plana alındı',
+    toPlan: 'Plana git',
+  },
   errors: {
     rule: {
       planExists: '{{year}} yılının planı zaten var. Onu plan seçicisinden açın.',

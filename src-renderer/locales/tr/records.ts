@@ -451,6 +451,7 @@ export const records = {
       holidays: 'Tatiller',
       needsResults: 'İhtiyaç sonuçları',
       externalTrainings: 'Dış eğitimler',
+      plan: 'Yıllık plan',
     },
     employmentType: {
       OFFICER: 'Memur',

@@ -74,6 +74,22 @@ const examples: { readonly [C in IssueCode]: readonly IssueValues[C][] } = {
   W36: [{ row: 14 }],
   W37: [{ title: 'Çözümleyici', count: 3 }],
   W38: [{ field: 'trainerTopics', text: 'BİL-999' }],
+  E43: [{ number: '77' }],
+  E44: [{ number: 12, name: 'Excel' }],
+  E45: [{ year: 2026, planYear: 2027 }],
+  E46: [{ text: '900 EUR', currency: 'EUR' }],
+  E47: [{ text: 'bahar' }],
+  W39: [{ field: 'duration', text: '5 Days', value: '30' }],
+  W40: [{ field: 'headCount', value: '24' }],
+  W41: [{ text: '1.2 Excel', title: 'Excel' }],
+  W42: [{ text: 'Arıcılık' }],
+  W43: [{ text: 'TBD' }],
+  W44: [{ text: 'Aug,2024', year: 2024, month: 'Ağustos' }],
+  W45: [{ number: 12, name: 'Excel' }],
+  W46: [{ row: 14, columns: 'Konu, Tarih' }],
+  W47: [{ text: 'Yönetim Eğitimleri' }],
+  W48: [{ names: 'Sayfa2' }],
+  W49: [{ field: 'lineState', text: 'Bitti' }],
 }
 
 const codes = Object.keys(examples) as IssueCode[]
