@@ -52,8 +52,12 @@ const noSync: SyncPort = {
   standing: refuseToSync,
   now: refuseToSync,
   join: refuseToSync,
+  introduce: refuseToSync,
   stopJoining: refuseToSync,
   leave: refuseToSync,
+  devices: refuseToSync,
+  removeDevice: refuseToSync,
   settle: refuseToSync,
   allowRemoval: refuseToSync,
+  renew: refuseToSync,
 }

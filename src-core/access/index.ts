@@ -12,6 +12,6 @@ export {
   staffWithEmail,
 } from './portal-account.repository.ts'
 export { emailSchema, type Registration, registrationSchema } from './portal-account.ts'
-export { recogniseAtPortal } from './portal-actor.ts'
+export { officerAtPortal, portalHolder, recogniseAtPortal } from './portal-actor.ts'
 export { recognise } from './session.ts'
 export { confirmPassword } from './sign-in.handlers.ts'

@@ -24,16 +24,22 @@ export const staffWithEmail = (db: Reader, email: string) =>
     .limit(2)
     .execute()
 
-/** Whoever holds a session; that it has not run out was seen when its cookie was read. */
-export const holderOfSession = (db: Reader, sessionId: string) =>
+const holders = (db: Reader) =>
   db
-    .selectFrom('portalSession')
-    .innerJoin('portalUser as user', 'user.id', 'portalSession.userId')
+    .selectFrom('portalUser as user')
     .leftJoin('person', 'person.id', 'user.personId')
     .selectAll('user')
     .select(['person.givenNames', 'person.surname', 'person.active', 'person.deletedAt', 'person.unitId'])
+
+/** Whoever holds a session; that it has not run out was seen when its cookie was read. */
+export const holderOfSession = (db: Reader, sessionId: string) =>
+  holders(db)
+    .innerJoin('portalSession', 'portalSession.userId', 'user.id')
     .where('portalSession.id', '=', sessionId)
     .executeTakeFirst()
+
+/** An account with its line of the staff list, apart from any session. */
+export const holderById = (db: Reader, userId: string) => holders(db).where('user.id', '=', userId).executeTakeFirst()
 
 /** Which duties a member of staff has by the staff list. */
 export async function dutiesOf(db: Reader, personId: string) {

@@ -1,8 +1,8 @@
 import type { Caller } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import type { Connection } from '../kernel/context.ts'
-import type { Role } from '../kernel/roles.ts'
-import { dutiesOf, holderOfSession } from './portal-account.repository.ts'
+import { type OfficerRole, officerRoles, type Role } from '../kernel/roles.ts'
+import { dutiesOf, holderById, holderOfSession } from './portal-account.repository.ts'
 
 const stranger: Caller = { actor: null, locked: false, mustChangePassword: false }
 
@@ -44,6 +44,20 @@ export async function recogniseAtPortal(db: Reader, connection: Connection): Pro
   if (!holder) return stranger
   const { roles, waiting } = await portalRolesOf(db, holder)
   if (roles.length === 0 && waiting.length === 0) return stranger
-  const name = holder.givenNames === null ? holder.name : `${holder.givenNames} ${holder.surname}`
-  return { actor: { id: holder.personId ?? holder.id, name, roles }, locked: false, mustChangePassword: false }
+  const actor = { id: holder.personId ?? holder.id, name: nameOf(holder), roles }
+  return { actor, locked: false, mustChangePassword: false }
+}
+
+const nameOf = ({ name, givenNames, surname }: Holder): string =>
+  givenNames === null ? name : `${givenNames} ${surname}`
+
+/** Somebody's duties as an officer, as the portal knows them at this moment; none for a locked account and for who has left. */
+export async function officerAtPortal(
+  db: Reader,
+  userId: string,
+): Promise<{ readonly name: string; readonly roles: readonly OfficerRole[] } | undefined> {
+  const holder = await holderById(db, userId)
+  if (holder?.state !== 'ACTIVE') return undefined
+  const { roles } = await portalRolesOf(db, holder)
+  return { name: nameOf(holder), roles: officerRoles.filter((role) => roles.includes(role)) }
 }

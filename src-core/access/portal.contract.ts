@@ -28,7 +28,8 @@ const portalAccountSchema = z.object({
   institution: z.string().nullable(),
   state: z.enum(['PENDING', 'ACTIVE', 'LOCKED']),
   twoFactor: z.boolean(),
-  administrator: z.boolean(),
+  /** Given by hand: what the account may do as an officer, here and from a desktop. */
+  duties: z.array(z.enum(officerRoles)),
   lastSignInAt: z.string().nullable(),
 })
 
@@ -54,5 +55,9 @@ export const portalContract = {
   /** A locked account is signed out everywhere at once. */
   lockPortalAccount: command(['SA'], { portal: true, local: true })
     .input(z.object({ id: z.string(), locked: z.boolean() }))
+    .output(z.object({})),
+  /** What a member of staff may do as an officer. Counts once she has a second factor. */
+  setPortalDuties: command(['SA'], { portal: true, local: true })
+    .input(z.object({ id: z.string(), duties: z.array(z.enum(officerRoles)).max(officerRoles.length) }))
     .output(z.object({})),
 }

@@ -37,8 +37,6 @@ async function selfOf({ db, connection }: Call) {
   }
 }
 
-const isAdministrator = (duties: string): boolean => (JSON.parse(duties) as string[]).includes('SA')
-
 export const portalHandlers: Handlers<typeof portalContract> = {
   portalSelf: async (call) => ({
     self: await selfOf(call),
@@ -80,7 +78,7 @@ export const portalHandlers: Handlers<typeof portalContract> = {
     accounts: (await accounts.listPortalUsers(db, input.search)).map(({ duties, twoFactorEnabled, ...account }) => ({
       ...account,
       twoFactor: twoFactorEnabled === 1,
-      administrator: isAdministrator(duties),
+      duties: JSON.parse(duties),
     })),
   }),
 
@@ -90,6 +88,15 @@ export const portalHandlers: Handlers<typeof portalContract> = {
     const opened = account.emailVerified === 1 ? ('ACTIVE' as const) : ('PENDING' as const)
     await accounts.changePortalUser(db, id, { state: locked ? 'LOCKED' : opened })
     if (locked) await accounts.endPortalSessions(db, id)
+    return {}
+  },
+
+  setPortalDuties: async ({ db, input: { id, duties }, actor }) => {
+    const account = found(await accounts.portalUserById(db, id), 'portalUser', id)
+    if (account.audience !== 'STAFF') breaksRule('officersAreStaff')
+    // Otherwise the last administrator could shut everybody out by a slip.
+    if ((id === actor.id || account.personId === actor.id) && !duties.includes('SA')) breaksRule('ownAccountStays')
+    await accounts.changePortalUser(db, id, { duties: JSON.stringify([...new Set(duties)]) })
     return {}
   },
 }

@@ -16,7 +16,24 @@ export type SyncStanding = {
   readonly waiting: number
   readonly conflicts: number
   readonly paused: SyncPause | null
+  /** Ids of the officers whom the portal knows; null before the first round. */
+  readonly officers: string[] | null
+  /** Names of officers whose work waits until they make themselves known at the portal. */
+  readonly unknown: string[]
 }
+
+/** A desktop that is joined to the portal. */
+export type SyncDevice = {
+  readonly id: string
+  readonly name: string
+  readonly joinedAt: string
+  readonly lastSeenAt: string | null
+  /** This one. */
+  readonly own: boolean
+}
+
+/** Who sits at the desktop and asks. */
+export type SyncOfficer = { readonly id: string; readonly name: string }
 
 /** Why no more is carried for now; the officer's work goes on. */
 export type SyncPause =
@@ -29,6 +46,8 @@ export type SyncJoining = {
   readonly userCode: string
   /** Where the code is typed in. */
   readonly verifyAt: string
+  /** Whom the code makes known: the desktop with its officer, or one more officer. */
+  readonly of: 'desktop' | 'officer'
   readonly state: 'waiting' | 'refused' | 'expired'
 }
 
@@ -44,10 +63,18 @@ export type SyncPort = {
   standing(): Promise<SyncStanding>
   /** Runs a round, or waits for the one that runs. */
   now(): Promise<void>
-  join(address: string, deviceName: string): Promise<SyncJoining>
+  join(address: string, deviceName: string, officer: SyncOfficer): Promise<SyncJoining>
+  /** Asks the joined portal for a code by which one more officer of this desktop becomes known there. */
+  introduce(officer: SyncOfficer): Promise<SyncJoining>
   stopJoining(): Promise<void>
+  /** Lets go of the portal; tells it, where it can be reached. */
   leave(): Promise<void>
+  /** The desktops that the portal lets in. */
+  devices(): Promise<SyncDevice[]>
+  removeDevice(id: string, officer: SyncOfficer): Promise<void>
   /** Settles one entry of the inbox; keeping one's own runs the command again as the officer who decided it. */
   settle(commandId: string, choice: SyncChoice, connection: Connection): Promise<void>
   allowRemoval(): Promise<void>
+  /** JSON text with every value that an older key of this store sealed under its newest one. */
+  renew(json: string): string
 }

@@ -5,7 +5,14 @@ import { hasHead, sumsOf } from './rows.ts'
 export type Hello = { readonly versions: Versions; readonly keyMark: string; readonly head: Head | null }
 
 export type Welcome =
-  | { readonly state: 'welcome'; readonly epoch: string; readonly follows: boolean; readonly empty: boolean }
+  | {
+      readonly state: 'welcome'
+      readonly epoch: string
+      readonly follows: boolean
+      readonly empty: boolean
+      /** Ids of the desktop's officers whom the portal knows. */
+      readonly officers: string[]
+    }
   | { readonly state: 'refused'; readonly reason: 'tooOld' | 'tooNew' | 'otherKey' }
 
 /**
@@ -24,11 +31,17 @@ export function compareVersions(desktop: Versions, portal: Versions): 'same' | '
 export async function answerHello(
   db: Reader,
   hello: Hello,
-  own: { readonly versions: Versions; readonly keyMark: string; readonly epoch: string },
+  own: {
+    readonly versions: Versions
+    readonly keyMark: string
+    readonly epoch: string
+    readonly officers: readonly string[]
+  },
 ): Promise<Welcome> {
   const compared = compareVersions(hello.versions, own.versions)
   if (compared !== 'same') return { state: 'refused', reason: compared }
   if (hello.keyMark !== own.keyMark) return { state: 'refused', reason: 'otherKey' }
   const follows = hello.head === null || (await hasHead(db, hello.head))
-  return { state: 'welcome', epoch: own.epoch, follows, empty: Object.keys(await sumsOf(db)).length === 0 }
+  const empty = Object.keys(await sumsOf(db)).length === 0
+  return { state: 'welcome', epoch: own.epoch, follows, empty, officers: [...own.officers] }
 }

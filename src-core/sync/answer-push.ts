@@ -7,9 +7,11 @@ import type { Actor, RecordedContext } from '../kernel/context.ts'
 import { OperationError } from '../kernel/errors.ts'
 import type { OperationMeta } from '../kernel/operation.ts'
 import type { Device } from './device.ts'
+import type { Officers } from './officers.ts'
 import type { Pushed, Result } from './protocol.ts'
 
 export type PushMeans = {
+  readonly officers: Pick<Officers, 'recognise'>
   readonly operations: ReturnType<typeof operationsOf>
   readonly replay: Replay
   /** Turns what was thrown into a refusal to remember, or throws it on when the store itself failed. */
@@ -64,17 +66,14 @@ export async function takeCommands(
 async function take(transaction: Transaction, device: Device, pushed: Pushed, means: PushMeans): Promise<Result> {
   const { db } = transaction
   const { commandId, operation, input, touched } = pushed
-  const context = contextOf(pushed, device)
+  let context = contextOf(pushed)
   let result: Result
   try {
     const meta = metaFor(means, operation)
-    const actor = actorFor(pushed, device, meta)
+    const actor = await actorOf(db, device, pushed, meta, means)
+    context = { ...context, actor }
     authorise(operation, meta, { actor, locked: false, mustChangePassword: false }, context.source)
-    const { entry } = await means.replay(
-      transaction,
-      { operation, input, context: { ...context, actor }, touched },
-      { logged: true },
-    )
+    const { entry } = await means.replay(transaction, { operation, input, context, touched }, { logged: true })
     const logged = await db
       .selectFrom('commandLog')
       .select('seq')
@@ -100,15 +99,22 @@ function metaFor({ operations }: PushMeans, operation: string): OperationMeta {
   return meta
 }
 
-/** What the program does by the calendar is nobody's right; everything else counts as done by whoever joined the device. */
-function actorFor({ actor, source }: Pushed, { roles }: Device, { callers }: OperationMeta): Actor {
-  const byProgram = source === 'service' && Array.isArray(callers) && callers.length === 0
-  return { ...actor, roles: byProgram ? 'all' : roles }
+/** What the program does by the calendar is nobody's right; everything else is judged by the rights of the officer who gave it. */
+async function actorOf(
+  db: Reader,
+  device: Device,
+  { actor, source }: Pushed,
+  { callers }: OperationMeta,
+  { officers }: PushMeans,
+): Promise<Actor> {
+  const byProgram = source === 'service' && actor.id === 'program' && Array.isArray(callers) && callers.length === 0
+  return byProgram ? { ...actor, roles: 'all' } : officers.recognise(db, device, { actor, source })
 }
 
-const contextOf = ({ commandId, actor, at, source }: Pushed, { roles }: Device): RecordedContext => ({
+/** Until the officer is recognised she has no rights. */
+const contextOf = ({ commandId, actor, at, source }: Pushed): RecordedContext => ({
   commandId,
-  actor: { ...actor, roles },
+  actor: { ...actor, roles: [] },
   now: at,
   source,
 })

@@ -15,7 +15,10 @@ export type SyncMeans = {
   readonly columns: RecordedColumns
   readonly replay: Replay
   readonly files: FileMeans
+  /** Of the key under which this store seals now. */
   readonly keyMark: string
+  /** JSON text with every value that an older key of this store sealed under its newest one. */
+  readonly renew: (json: string) => string
   readonly clock: () => Date
   readonly random: (bytes: number) => Uint8Array
   /** Turns what was thrown into a refusal, or throws it on when the store itself failed. */

@@ -34,6 +34,10 @@ export async function deviceByToken(db: Reader, token: string): Promise<Device |
   return row && { id: row.id, name: row.name, roles: JSON.parse(row.roles) }
 }
 
+/** The portal account of whoever confirmed a device's joining. */
+export const joinerOf = async (db: Reader, deviceId: string): Promise<string> =>
+  (await db.selectFrom('syncDevice').select('joinedBy').where('id', '=', deviceId).executeTakeFirstOrThrow()).joinedBy
+
 export const noteSeen = (db: Reader, deviceId: string, now: string) =>
   db.updateTable('syncDevice').set({ lastSeenAt: now }).where('id', '=', deviceId).execute()
 

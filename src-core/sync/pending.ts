@@ -36,9 +36,39 @@ const pending = (db: Reader) =>
     ])
     .orderBy('outbox.seq')
 
-/** Commands that have not been acknowledged, in the order in which they were run; those after `after`. */
-export const waitingCommands = (db: Reader, after: number, limit: number): Promise<readonly Pending[]> =>
-  pending(db).where('outbox.state', '=', 'waiting').where('outbox.seq', '>', after).limit(limit).execute()
+/**
+ * Commands that may be sent and have not been acknowledged, in the order in which they were run; those after `after`. What an
+ * officer did whom the portal does not know yet is not among them: it would only be refused.
+ */
+export const waitingCommands = (
+  db: Reader,
+  officers: readonly string[],
+  after: number,
+  limit: number,
+): Promise<readonly Pending[]> =>
+  pending(db)
+    .where('outbox.state', '=', 'waiting')
+    .where('outbox.seq', '>', after)
+    .where((where) =>
+      where.or([where('commandLog.source', '!=', 'window'), where('commandLog.actorId', 'in', ['', ...officers])]),
+    )
+    .limit(limit)
+    .execute()
+
+/** Officers whose work waits until they make themselves known at the portal. */
+export async function unknownOfficers(db: Reader, officers: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('commandLog', 'commandLog.commandId', 'outbox.commandId')
+    .select('commandLog.actorName')
+    .distinct()
+    .where('outbox.state', '=', 'waiting')
+    .where('commandLog.source', '=', 'window')
+    .where('commandLog.actorId', 'not in', ['', ...officers])
+    .orderBy('commandLog.actorName')
+    .execute()
+  return rows.map(({ actorName }) => actorName)
+}
 
 /** Everything that is run again over what comes: not yet acknowledged, or acknowledged and not yet come back as rows. */
 export const unconfirmedCommands = (db: Reader): Promise<readonly Pending[]> =>
@@ -56,9 +86,9 @@ export async function countWaiting(db: Reader): Promise<number> {
   return Number(row.count)
 }
 
-/** What the latest run of a command did to rows that were there. */
-export async function touchedOf(db: Reader, command: Pending): Promise<TouchedRows> {
-  if (command.touched !== null) return JSON.parse(command.touched)
+/** What the latest run of a command did to rows that were there; sealed values under the newest key. */
+export async function touchedOf(db: Reader, command: Pending, renew: (json: string) => string): Promise<TouchedRows> {
+  if (command.touched !== null) return JSON.parse(renew(command.touched))
   const versions: Readonly<Record<string, Readonly<Record<string, number>>>> = JSON.parse(command.baseVersions)
   const touched: Record<string, Record<string, TouchedRow>> = {}
   for (const [table, ids] of Object.entries(versions)) {
@@ -74,10 +104,10 @@ export async function touchedOf(db: Reader, command: Pending): Promise<TouchedRo
   for (const { tableName, rowId, before, after } of changes) {
     const known = touched[tableName]?.[rowId]
     if (!known || !touched[tableName]) continue
-    const first = JSON.parse(before ?? '{}') as Record<string, FieldValue>
+    const first = JSON.parse(renew(before ?? '{}')) as Record<string, FieldValue>
     touched[tableName][rowId] = {
       before: { ...first, ...known.before },
-      after: { ...known.after, ...JSON.parse(after ?? '{}') },
+      after: { ...known.after, ...JSON.parse(renew(after ?? '{}')) },
     }
   }
   return touched

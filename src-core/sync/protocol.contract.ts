@@ -33,10 +33,28 @@ export const protocolContract = {
           follows: z.boolean(),
           /** No row yet: a desktop that has some may seed the portal. */
           empty: z.boolean(),
+          /** Ids of the desktop's officers whom the portal knows; commands of others it refuses. */
+          officers: z.array(z.string()),
         }),
         z.object({ state: z.literal('refused'), reason: z.enum(['tooOld', 'tooNew', 'otherKey']) }),
       ]),
     ),
+  /** The desktops that are joined. */
+  devices: oc.output(
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        joinedAt: z.string(),
+        lastSeenAt: z.string().nullable(),
+        own: z.boolean(),
+      }),
+    ),
+  ),
+  /** Shuts a desktop out: itself, with no id; any other in the name of an officer who administers the portal. */
+  removeDevice: oc
+    .input(z.object({ id: z.string().max(64).nullable(), officer: z.string().max(200) }))
+    .output(z.object({})),
   push: oc
     .input(z.object({ epoch, commands: z.array(pushedSchema).max(pushLimits.commands) }))
     .output(

@@ -101,3 +101,6 @@ export const syncPath = '/sync'
 /** Where it begins and ends the joining of a desktop (RFC 8628). */
 export const deviceCodePath = '/api/auth/device/code'
 export const deviceTokenPath = '/api/auth/device/token'
+
+/** The page on which somebody signed in types a code. */
+export const devicePage = '/device'

@@ -4,7 +4,7 @@ import { addConflict } from './conflicts.ts'
 import { sendFiles } from './files.ts'
 import { acknowledge, type Pending, setState, touchedOf, waitingCommands } from './pending.ts'
 import { type Pushed, pushLimits, type Result } from './protocol.ts'
-import { saveState } from './state.ts'
+import { readState, saveState } from './state.ts'
 
 /** Sends what waits, in order, a bounded number at a time. A repeated batch is answered from the portal's memory. */
 export async function pushWaiting(
@@ -36,15 +36,17 @@ export async function pushWaiting(
 
 type Item = { readonly command: Pushed; readonly outboxSeq: number; readonly pending: Pending }
 
-function nextBatch({ store }: SyncMeans, after: number): Promise<readonly Item[]> {
+function nextBatch({ store, renew }: SyncMeans, after: number): Promise<readonly Item[]> {
   return store.read(async (db) => {
     const batch: Item[] = []
     let bytes = 0
-    for (const pending of await waitingCommands(db, after, pushLimits.commands)) {
-      const touched = await touchedOf(db, pending)
-      bytes += pending.input.length + JSON.stringify(touched).length
+    const { officers = [] } = await readState(db)
+    for (const pending of await waitingCommands(db, officers, after, pushLimits.commands)) {
+      const touched = await touchedOf(db, pending, renew)
+      const input = renew(pending.input)
+      bytes += input.length + JSON.stringify(touched).length
       if (batch.length > 0 && bytes > pushLimits.bytes) break
-      batch.push({ command: pushedOf(pending, touched), outboxSeq: pending.outboxSeq, pending })
+      batch.push({ command: pushedOf({ ...pending, input }, touched), outboxSeq: pending.outboxSeq, pending })
     }
     return batch
   })

@@ -7,17 +7,21 @@ import { addConflict } from './conflicts.ts'
 import { noteRun, type Pending, touchedOf, unconfirmedCommands } from './pending.ts'
 
 /** A recorded command as it is run again here: with the rights its officer has now. */
-export async function replayable(db: Reader, command: Pending): Promise<Replayable> {
+export async function replayable(
+  db: Reader,
+  command: Pending,
+  { renew }: Pick<SyncMeans, 'renew'>,
+): Promise<Replayable> {
   return {
     operation: command.operation,
-    input: JSON.parse(command.input) ?? undefined,
+    input: JSON.parse(renew(command.input)) ?? undefined,
     context: {
       commandId: command.commandId,
       actor: { id: command.actorId, name: command.actorName, roles: await rolesOf(db, command.actorId) },
       now: command.at,
       source: command.source as CallSource,
     },
-    touched: await touchedOf(db, command),
+    touched: await touchedOf(db, command, renew),
   }
 }
 
@@ -37,7 +41,10 @@ export async function rebase(transaction: Transaction, means: SyncMeans, journal
   let rejected = 0
   for (const command of await unconfirmedCommands(db)) {
     try {
-      const { summary } = await means.replay(transaction, await replayable(db, command), { logged: false, journal })
+      const { summary } = await means.replay(transaction, await replayable(db, command, means), {
+        logged: false,
+        journal,
+      })
       await noteRun(db, command.commandId, summary.touched)
     } catch (error) {
       const refusal = means.refusalOf(error)

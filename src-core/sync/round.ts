@@ -41,7 +41,9 @@ async function oneRound(
   const state = await store.read(readState)
   const welcome = await portal.hello({ versions, keyMark, head: state.head ?? null })
   if (welcome.state === 'refused') return pause(means, { reason: welcome.reason })
-  const { epoch } = welcome
+  const { epoch, officers } = welcome
+  if (JSON.stringify(officers) !== JSON.stringify(state.officers))
+    await store.write(({ db }) => saveState(db, { officers }))
   if (state.epoch === undefined && (await seedsFirst(means, state, welcome.empty))) {
     const seeded = await seedPortal(means, portal, epoch, signal)
     if (seeded === 'stopped') return { state: 'stopped' }

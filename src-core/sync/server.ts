@@ -13,8 +13,9 @@ import { pageOfChanges } from './answer-pull.ts'
 import { rememberedResults, takeCommands } from './answer-push.ts'
 import { pageOfRows } from './answer-reset.ts'
 import { isIncomplete, takeSeed, takeSeedRows } from './answer-seed.ts'
-import { type Device, noteSeen } from './device.ts'
+import { type Device, joinedDevices, noteSeen, removeDevice } from './device.ts'
 import { beginEpoch, readEpoch } from './epoch.ts'
+import type { Officers } from './officers.ts'
 import { protocolContract } from './protocol.contract.ts'
 import { keyMarkOf, ownVersions } from './protocol.ts'
 
@@ -23,6 +24,8 @@ export type SyncServerOptions = {
   readonly columns: RecordedColumns
   readonly features: Readonly<Record<string, Feature>>
   readonly ports: Ports
+  /** Who the officers of a device are here. */
+  readonly officers: Officers
   readonly partial: PartialFiles
   readonly clock: () => Date
   readonly random: (bytes: number) => Uint8Array
@@ -37,7 +40,7 @@ export type SyncContext = { readonly device: Device }
  * processes on one store: nothing is kept between two messages but in the store.
  */
 export async function openSyncServer(options: SyncServerOptions) {
-  const { store, columns, features, ports, partial, clock, random } = options
+  const { store, columns, features, ports, officers, partial, clock, random } = options
   await beginEpoch(store, clock(), random(10))
   const operations = operationsOf(features)
   const replay = createReplay({ columns, features, ports })
@@ -78,9 +81,37 @@ export async function openSyncServer(options: SyncServerOptions) {
         const now = clock().toISOString()
         await store.write(({ db }) => noteSeen(db, context.device.id, now))
         return store.snapshot(async (db) =>
-          answerHello(db, input, { versions: ownVersions, keyMark, epoch: (await readEpoch(db)) ?? '' }),
+          answerHello(db, input, {
+            versions: ownVersions,
+            keyMark,
+            epoch: (await readEpoch(db)) ?? '',
+            officers: (await officers.knownAt(db, context.device.id)).map(({ id }) => id),
+          }),
         )
       }),
+    ),
+
+    devices: os.devices.handler(({ context }) =>
+      guarded(async () => {
+        const devices = await store.read(joinedDevices)
+        return devices.map(({ id, name, joinedAt, lastSeenAt }) => {
+          return { id, name, joinedAt, lastSeenAt, own: id === context.device.id }
+        })
+      }),
+    ),
+
+    removeDevice: os.removeDevice.handler(({ input: { id, officer }, context: { device } }) =>
+      guarded(() =>
+        store.write(async ({ db }) => {
+          if (id !== null) {
+            const given = { actor: { id: officer, name: '' }, source: 'window' } as const
+            const { roles } = await officers.recognise(db, device, given)
+            if (roles !== 'all' && !roles.includes('SA')) throw new ORPCError('FORBIDDEN')
+          }
+          await removeDevice(db, id ?? device.id, clock().toISOString())
+          return {}
+        }),
+      ),
     ),
 
     push: os.push.handler(({ input, context }) =>
@@ -88,7 +119,7 @@ export async function openSyncServer(options: SyncServerOptions) {
         store.write(async (transaction) => {
           if ((await readEpoch(transaction.db)) !== input.epoch) return { state: 'otherEpoch' as const }
           const now = clock().toISOString()
-          const means = { operations, replay, refusalOf, now }
+          const means = { operations, officers, replay, refusalOf, now }
           const results = await takeCommands(transaction, context.device, input.commands, means)
           return { state: 'taken' as const, results: [...results] }
         }),

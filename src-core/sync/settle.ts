@@ -47,7 +47,7 @@ async function mergedInput(means: SyncMeans, conflict: SyncConflictTable): Promi
   try {
     await store.write(async (transaction) => {
       const command = found(await pendingById(transaction.db, conflict.commandId), 'command', conflict.commandId)
-      const recorded = await replayable(transaction.db, command)
+      const recorded = await replayable(transaction.db, command, means)
       const touched = basedOnTheirs(recorded.touched, clashesOf(conflict))
       input = (await replay(transaction, { ...recorded, touched }, { logged: false })).input
       throw new OnlyLooked()

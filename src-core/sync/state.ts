@@ -34,6 +34,8 @@ export type SyncState = {
   readonly removalAllowed: true
   /** Files that rows name and that are not here yet. */
   readonly wanted: readonly string[]
+  /** Ids of this store's officers whom the portal knows. */
+  readonly officers: readonly string[]
   /** Names of people who work elsewhere, by the ids that stand in the rows. */
   readonly people: Readonly<Record<string, string>>
 }

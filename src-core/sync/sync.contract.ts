@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fileSchema } from '../kernel/file.ts'
-import { query, upkeep } from '../kernel/operation.ts'
+import { command, query, upkeep } from '../kernel/operation.ts'
 
 const administrators = ['SA'] as const
 const officers = ['SA', 'TM', 'TO', 'CR', 'DC', 'EC'] as const
@@ -18,6 +18,7 @@ const joiningSchema = z.object({
   address: z.string(),
   userCode: z.string(),
   verifyAt: z.string(),
+  of: z.enum(['desktop', 'officer']),
   state: z.enum(['waiting', 'refused', 'expired']),
 })
 
@@ -33,6 +34,19 @@ const statusSchema = z.object({
   running: z.boolean(),
   trouble: z.enum(['unreachable', 'failed']).nullable(),
   joining: joiningSchema.nullable(),
+  /** Whether the portal knows whoever asks; what she does waits until then. True without a portal. */
+  known: z.boolean(),
+  /** Names of officers whose work waits until they make themselves known at the portal. */
+  unknown: z.array(z.string()),
+})
+
+const deviceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  joinedAt: z.string(),
+  lastSeenAt: z.string().nullable(),
+  /** The desktop on which this is asked. */
+  own: z.boolean(),
 })
 
 export type SyncStatus = z.infer<typeof statusSchema>
@@ -72,6 +86,37 @@ export type SyncConflict = z.infer<typeof conflictSchema>
 
 const empty = z.object({})
 
+const codeSchema = z.object({ code: z.string().trim().min(8).max(12) })
+
+/** What the portal's pages show and do: codes, and the desktops that are let in. */
+const onPortal = {
+  /** What waits under a code. */
+  joinAsked: query(officers, { portal: true })
+    .input(codeSchema)
+    .output(z.object({ deviceName: z.string(), officerName: z.string(), of: z.enum(['desktop', 'officer']) })),
+  /** Lets the desktop in: what its officer does there counts as done by the account that confirms. */
+  confirmJoin: command(officers, { portal: true, local: true }).input(codeSchema).output(empty),
+  refuseJoin: command(officers, { portal: true, local: true }).input(codeSchema).output(empty),
+  /** Those that one has let in; for the administrator all. */
+  joinedDevices: query(officers, { portal: true }).output(
+    z.object({
+      devices: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          joinedAt: z.string(),
+          lastSeenAt: z.string().nullable(),
+          /** Accounts whose officers work at it. */
+          officers: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  removeJoinedDevice: command(officers, { portal: true, local: true })
+    .input(z.object({ id: z.string().max(64) }))
+    .output(empty),
+} as const
+
 /** What officers see and do of the synchronisation; the messages between stores are in protocol.contract.ts. */
 export const syncContract = {
   status: query('signedIn').output(statusSchema),
@@ -83,7 +128,15 @@ export const syncContract = {
       z.object({ address: z.url({ protocol: /^https?$/ }).max(300), deviceName: z.string().trim().min(1).max(80) }),
     )
     .output(joiningSchema),
-  stopJoining: upkeep(administrators).output(empty),
+  /** Asks the joined portal for a code by which whoever asks becomes known there, with her own account. */
+  introduce: upkeep(officers).output(joiningSchema),
+  stopJoining: upkeep(officers).output(empty),
+  /** The desktops that the portal lets in, as it says at this moment. */
+  devices: query(readers).output(z.array(deviceSchema)),
+  /** Shuts another desktop out; the portal wants that whoever asks administers it. */
+  removeDevice: upkeep(administrators)
+    .input(z.object({ id: z.string().max(64) }))
+    .output(empty),
   /** Lets go of the portal; all records stay, and what waits is sent by nobody. */
   leave: upkeep(administrators).output(empty),
   conflicts: query(readers).output(z.array(conflictSchema)),
@@ -101,4 +154,7 @@ export const syncContract = {
   exportConflicts: query(readers).output(fileSchema),
   /** Agrees to the removal that the last round stopped at. */
   allowRemoval: upkeep(officers).output(statusSchema),
+  /** After a joining: what this store's earlier key sealed is sealed under the portal's. */
+  reseal: command([], { local: true }).output(z.object({ rows: z.number().int() })),
+  ...onPortal,
 } as const

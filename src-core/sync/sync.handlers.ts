@@ -1,29 +1,45 @@
-import type { Handlers, QueryCall } from '../database/dispatcher.ts'
+import type { Handlers } from '../database/dispatcher.ts'
+import type { Actor } from '../kernel/context.ts'
 import { istanbulDate } from '../kernel/dates.ts'
 import type { Ports } from '../kernel/ports.ts'
-import type { SyncChoice } from '../kernel/sync-port.ts'
+import type { SyncActivity, SyncChoice, SyncOfficer, SyncStanding } from '../kernel/sync-port.ts'
+import { portalHandlers } from './portal.handlers.ts'
+import { resealRows } from './reseal.ts'
 import type { SyncStatus, syncContract } from './sync.contract.ts'
 import { inbox, standing } from './sync.repository.ts'
 
-async function statusOf({ db, ports }: Pick<QueryCall<unknown>, 'db' | 'ports'>): Promise<SyncStatus> {
-  return { ...(await standing(db)), ...ports.sync.activity() }
+/** How it stands, as whoever asks sees it. */
+function seenBy(actor: Actor, { officers, ...stands }: SyncStanding, activity: SyncActivity): SyncStatus {
+  const known = stands.joined === null || officers === null || officers.includes(actor.id)
+  return { ...stands, ...activity, known }
 }
 
-/** The same for work outside any transaction, which reads by asking again. */
-const statusAfter = async (ports: Ports): Promise<SyncStatus> => ({
-  ...(await ports.sync.standing()),
-  ...ports.sync.activity(),
-})
+/** For work outside any transaction, which reads by asking again. */
+const statusAfter = async ({ ports, actor }: { readonly ports: Ports; readonly actor: Actor }): Promise<SyncStatus> =>
+  seenBy(actor, await ports.sync.standing(), ports.sync.activity())
+
+const asks = ({ id, name }: Actor): SyncOfficer => ({ id, name })
 
 export const syncHandlers: Handlers<typeof syncContract> = {
-  status: statusOf,
+  ...portalHandlers,
 
-  now: async ({ ports }) => {
-    await ports.sync.now()
-    return statusAfter(ports)
+  status: async ({ db, ports, actor }) => seenBy(actor, await standing(db), ports.sync.activity()),
+
+  now: async (call) => {
+    await call.ports.sync.now()
+    return statusAfter(call)
   },
 
-  join: ({ input: { address, deviceName }, ports }) => ports.sync.join(address, deviceName),
+  join: ({ input: { address, deviceName }, ports, actor }) => ports.sync.join(address, deviceName, asks(actor)),
+
+  introduce: ({ ports, actor }) => ports.sync.introduce(asks(actor)),
+
+  devices: ({ ports }) => ports.sync.devices(),
+
+  removeDevice: async ({ input: { id }, ports, actor }) => {
+    await ports.sync.removeDevice(id, asks(actor))
+    return {}
+  },
 
   stopJoining: async ({ ports }) => {
     await ports.sync.stopJoining()
@@ -34,6 +50,10 @@ export const syncHandlers: Handlers<typeof syncContract> = {
     await ports.sync.leave()
     return {}
   },
+
+  reseal: async ({ db, write, columns, ports }) => ({
+    rows: await resealRows({ db, write, columns, renew: ports.sync.renew }),
+  }),
 
   conflicts: async ({ db }) => [...(await inbox(db))],
 
@@ -49,8 +69,8 @@ export const syncHandlers: Handlers<typeof syncContract> = {
     return new File([text], `Akademi ${istanbulDate(now)} çakışmalar.json`, { type: 'application/json' })
   },
 
-  allowRemoval: async ({ ports }) => {
-    await ports.sync.allowRemoval()
-    return statusAfter(ports)
+  allowRemoval: async (call) => {
+    await call.ports.sync.allowRemoval()
+    return statusAfter(call)
   },
 }

@@ -2,20 +2,22 @@ import type { SyncConflictTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { FieldClash } from '../kernel/errors.ts'
 import { openConflicts } from './conflicts.ts'
-import { countWaiting } from './pending.ts'
+import { countWaiting, unknownOfficers } from './pending.ts'
 import { rowsByIds, syncedTable } from './rows.ts'
 import { readState } from './state.ts'
 import type { SyncConflict } from './sync.contract.ts'
 
 /** What is known of the synchronisation from the store itself. */
 export async function standing(db: Reader) {
-  const { joined, lastSyncedAt, paused } = await readState(db)
+  const { joined, lastSyncedAt, paused, officers } = await readState(db)
   return {
     joined: joined ? { address: joined.address, since: joined.at } : null,
     lastSyncedAt: lastSyncedAt ?? null,
     waiting: joined ? await countWaiting(db) : 0,
     conflicts: (await openConflicts(db)).length,
     paused: paused ?? null,
+    officers: officers ? [...officers] : null,
+    unknown: joined && officers ? [...(await unknownOfficers(db, officers))] : [],
   }
 }
 

@@ -5,6 +5,8 @@ import { features } from '../../src-core/features.ts'
 import type { Backups, Ports } from '../../src-core/kernel/ports.ts'
 import type { SyncEngine } from '../../src-core/sync/engine.ts'
 import { readDataKey } from '../../src-node/crypto/data-key.ts'
+import { openKeyRing } from '../../src-node/crypto/key-ring.ts'
+import { createSeal } from '../../src-node/crypto/seal.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { numberMarksIn } from '../../src-node/store/number-marks.ts'
 import { joinStore, type OpenedStore, openStore } from '../../src-node/store/open-store.ts'
@@ -30,7 +32,7 @@ export type AcademyOptions = {
   readonly ports?: Partial<Ports>
   /** Whether this process speaks to the portal for the store: the service does, and nobody beside it. */
   readonly syncs?: boolean
-  /** Ends other threads' use of the store before a backup takes its place. */
+  /** Ends other threads' use of the store before a backup takes its place, and when it gets another key. */
   readonly beforeRestore?: () => Promise<void>
 }
 
@@ -69,7 +71,8 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     },
   }
   const numberMarks = numberMarksIn(opened.folder)
-  const plain = createPorts(opened.files, dataKey, { backups, numberMarks, ...options.ports })
+  const ring = await openKeyRing(options.folder, dataKey)
+  const plain = createPorts(opened.files, dataKey, { backups, numberMarks, seal: ring.seal, ...options.ports })
   const parts = {
     store,
     columns,
@@ -79,7 +82,11 @@ async function assemble(options: AcademyOptions, opened: OpenedStore, clock: () 
     logFault: logFault(options.folder),
   }
   const sync = options.syncs
-    ? openSyncEngine(options.folder, { ...parts, ports: plain }, (): Dispatcher => dispatcher)
+    ? openSyncEngine(
+        options.folder,
+        { ...parts, ports: plain, own: createSeal(dataKey), ring, endOtherThreads: options.beforeRestore },
+        (): Dispatcher => dispatcher,
+      )
     : undefined
   const dispatcher: Dispatcher = createDispatcher({
     ...parts,

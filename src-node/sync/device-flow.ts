@@ -6,12 +6,11 @@ const codeSchema = z.object({
   device_code: z.string(),
   user_code: z.string(),
   verification_uri: z.string(),
-  verification_uri_complete: z.string().optional(),
   expires_in: z.number(),
   interval: z.number().default(5),
 })
 
-const grantSchema = z.object({ access_token: z.string() })
+const grantSchema = z.object({ access_token: z.string(), akademi_key: z.string().optional() })
 
 const errorSchema = z.object({ error: z.string() })
 
@@ -24,8 +23,14 @@ const answers: Readonly<Record<string, JoinAnswer>> = {
 
 /** The OAuth 2.0 device authorization grant (RFC 8628): a code is shown here and confirmed there by somebody signed in. */
 export const deviceFlow: DeviceFlow = {
-  async begin(address, deviceName) {
-    const response = await post(address, deviceCodePath, { client_id: clientId, scope: deviceName })
+  async begin(address, { deviceName, officer, publicKey, token }) {
+    const asking = {
+      device_name: deviceName,
+      officer_id: officer.id,
+      officer_name: officer.name,
+      public_key: publicKey,
+    }
+    const response = await post(address, deviceCodePath, { client_id: clientId, ...asking }, token)
     const code = codeSchema.parse(await response.json())
     return {
       deviceCode: code.device_code,
@@ -44,17 +49,29 @@ export const deviceFlow: DeviceFlow = {
       client_id: clientId,
     })
     const body: unknown = await response.json()
-    if (response.ok) return { state: 'granted', token: grantSchema.parse(body).access_token }
+    if (response.ok) {
+      const { access_token: token, akademi_key: key } = grantSchema.parse(body)
+      return { state: 'granted', token, key }
+    }
     return answers[errorSchema.parse(body).error] ?? { state: 'refused' }
   },
 }
 
 const clientId = 'akademi-desktop'
 
-const post = (address: string, path: string, body: Readonly<Record<string, string>>): Promise<Response> =>
+const post = (
+  address: string,
+  path: string,
+  body: Readonly<Record<string, string>>,
+  token?: string,
+): Promise<Response> =>
   fetch(`${address}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
     redirect: 'error',
     signal: AbortSignal.timeout(20_000),

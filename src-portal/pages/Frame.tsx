@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
+import { officerRoles, type Role } from '../../src-core/kernel/roles.ts'
 import { go, Link } from './address.tsx'
 import { call, post } from './api.ts'
 import { Note, Problem } from './parts/parts.tsx'
 import { useDoing } from './parts/use-load.ts'
 import { useSelf } from './self.ts'
 import { type Language, useLanguage, useWords } from './words/words.tsx'
+
+/** Who may let a computer in: auditors only look. */
+const isOfficer = (role: Role): boolean => role !== 'AU' && officerRoles.some((one) => one === role)
 
 type Props = { readonly path: string; readonly onLanguage: (language: Language) => void; readonly children: ReactNode }
 
@@ -23,6 +27,7 @@ export function Frame({ path, onLanguage, children }: Props) {
     ...(self ? [['/', words.nav.mine] as const] : []),
     ...(self?.roles.includes('UM') ? [['/desk', words.nav.desk] as const] : []),
     ['/verify', words.nav.verify] as const,
+    ...(self?.roles.some(isOfficer) ? [['/device', words.nav.devices] as const] : []),
     ...(self?.roles.includes('SA') ? [['/admin', words.nav.admin] as const] : []),
     ...(self ? [['/account', words.nav.account] as const] : []),
   ]

@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/password': lazy(() => import('./account/Password.tsx').then(({ Password: P }) => ({ default: P }))),
   '/account': lazy(() => import('./account/Account.tsx').then(({ Account: P }) => ({ default: P }))),
   '/admin': lazy(() => import('./account/Admin.tsx').then(({ Admin: P }) => ({ default: P }))),
+  '/device': lazy(() => import('./account/Devices.tsx').then(({ Devices: P }) => ({ default: P }))),
   '/privacy': lazy(() => import('./account/Privacy.tsx').then(({ Privacy: P }) => ({ default: P }))),
   '/needs': lazy(() => import('./needs/NeedsForm.tsx').then(({ NeedsForm: P }) => ({ default: P }))),
   '/desk': lazy(() => import('./desk/Desk.tsx').then(({ Desk: P }) => ({ default: P }))),

@@ -8,12 +8,14 @@ import { refuse } from './answers.ts'
 import { serveApiPage } from './api-page.ts'
 import { serveAuth } from './auth-routes.ts'
 import { type Host, isOwnPage } from './host.ts'
+import { serveJoining } from './join-routes.ts'
 import { serveOperations } from './operations.ts'
 import { servePages } from './page-routes.ts'
 import type { PortalSettings } from './settings.ts'
+import { serveSync } from './sync-routes.ts'
 import { type Standing, serveUpkeep } from './upkeep-routes.ts'
 
-type Making = Pick<PortalSettings, 'trustedProxies' | 'logLevel' | 'metricsToken' | 'pagesFolder'>
+type Making = Pick<PortalSettings, 'trustedProxies' | 'logLevel' | 'metricsToken' | 'pagesFolder' | 'joinEvery'>
 
 /** The web server before it has anything to serve. Its log names routes, never addresses, people or what was asked. */
 export function createApp({ trustedProxies, logLevel = 'info' }: Making): FastifyInstance {
@@ -29,7 +31,8 @@ export function createApp({ trustedProxies, logLevel = 'info' }: Making): Fastif
           },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    // A desktop's push may take its time on a slow line.
+    requestTimeout: 120_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 20_000,
     trustProxy: trustedProxies ?? false,
@@ -38,13 +41,20 @@ export function createApp({ trustedProxies, logLevel = 'info' }: Making): Fastif
   })
 }
 
+type Furnishing = {
+  readonly standing: Standing
+  readonly ports: Pick<Ports, 'passwords'>
+  /** Handed to desktops that join. */
+  readonly dataKey: Uint8Array
+  readonly router: Parameters<typeof serveSync>[2]
+}
+
 /** Gives the server its headers, limits and routes. */
 export async function furnish(
   app: FastifyInstance,
   host: Host,
-  standing: Standing,
-  ports: Pick<Ports, 'passwords'>,
-  { metricsToken, pagesFolder }: Making,
+  { standing, ports, dataKey, router }: Furnishing,
+  { metricsToken, pagesFolder, joinEvery = 5 }: Making,
 ): Promise<void> {
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, headers(host.address.startsWith('https:')))
@@ -70,7 +80,9 @@ export async function furnish(
   })
   serveUpkeep(app, host, standing, metricsToken)
   serveAccounts(app, host)
+  serveJoining(app, host, { dataKey, every: joinEvery })
   serveAuth(app, host, ports)
+  await serveSync(app, host, router)
   await serveApiPage(app, host.address)
   serveOperations(app, host)
   await servePages(app, pagesFolder)

@@ -18,7 +18,12 @@ export const offered: Features = Object.fromEntries(
 )
 
 /** Operations that one address may not try as often as it likes. */
-const limited: Readonly<Record<string, keyof typeof limits>> = { 'certificates.checkPublicly': 'check' }
+const limited: Readonly<Record<string, keyof typeof limits>> = {
+  'certificates.checkPublicly': 'check',
+  'sync.joinAsked': 'joinCode',
+  'sync.confirmJoin': 'joinCode',
+  'sync.refuseJoin': 'joinCode',
+}
 
 type Named = { Params: { feature: string; operation: string } }
 

@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { anyPortalAdministrator, forgetOldTries, recogniseAtPortal } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
+import { officers } from '../../src-core/sync/officers.ts'
+import { openSyncServer } from '../../src-core/sync/server.ts'
 import { startBackupClock } from '../../src-main/service/backup-clock.ts'
 import { startCycleClock } from '../../src-main/service/cycle-clock.ts'
 import { openPost } from '../../src-node/mail/smtp.ts'
 import { createPorts } from '../../src-node/ports.ts'
+import { partialFilesIn } from '../../src-node/sync/partial-files.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { createApp, furnish } from './app.ts'
 import { type MailClock, startMailClock } from './mail-clock.ts'
 import { createMetrics } from './metrics.ts'
 import { openPortalStore, type PortalStore } from './portal-store.ts'
 import { secretOf } from './secret.ts'
-import type { PortalSettings } from './settings.ts'
+import type { PortalPlace, PortalSettings } from './settings.ts'
 import { createThrottle } from './throttle.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 import type { Standing } from './upkeep-routes.ts'
@@ -67,7 +71,13 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
       address,
     }
     const standing: Standing = { ending: false }
-    await furnish(app, host, standing, ports, settings)
+    const router = await openSyncServer({
+      ...{ store: opened.store, columns: opened.columns, features, ports, officers, clock },
+      partial: partialFilesIn(join(filesFolderOf(settings.place), 'files', 'coming')),
+      random: (bytes) => randomBytes(bytes),
+      logFault: (reference, error) => app.log.error({ reference, err: error }),
+    })
+    await furnish(app, host, { standing, ports, dataKey, router }, settings)
     await app.listen({ port, host: settings.host })
     const clocks = startClocks(dispatcher, opened, clock)
     const mails = mailsOf(settings, opened, address, clock, (error) => app.log.error({ err: error as Error }))
@@ -93,6 +103,8 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
     throw error
   }
 }
+
+const filesFolderOf = (place: PortalPlace): string => (place.kind === 'sqlite' ? place.folder : place.filesFolder)
 
 /** The port is chosen before the server is made, because its address stands in mails and cookies. */
 async function listeningPlace({ port, host, address }: PortalSettings): Promise<{ port: number; address: string }> {

@@ -23,5 +23,7 @@ export type PortalSettings = {
   readonly clock?: () => Date
   readonly ports?: Partial<Ports>
   readonly mailEveryMs?: number
+  /** Seconds between two questions of a desktop that waits for its code to be confirmed. */
+  readonly joinEvery?: number
   readonly logLevel?: 'info' | 'warn' | 'silent'
 }

@@ -68,8 +68,11 @@ export async function openOffice(
 
 /** The same portal with some messages answered otherwise. */
 export function withOther(portal: Portal, other: Partial<Portal>): Portal {
-  const { hello, push, pull, reset, known, seed, seedEnd, files, putChunk, getChunk } = portal
-  return { hello, push, pull, reset, known, seed, seedEnd, files, putChunk, getChunk, ...other }
+  const { hello, devices, removeDevice, push, pull, reset, known, seed, seedEnd, files, putChunk, getChunk } = portal
+  return {
+    ...{ hello, devices, removeDevice, push, pull, reset, known, seed, seedEnd, files, putChunk, getChunk },
+    ...other,
+  }
 }
 
 export type Desktop = {

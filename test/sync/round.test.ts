@@ -109,7 +109,7 @@ test('a desktop of another version works on, keeps its outbox and says what to u
     state: 'paused',
     pause: { reason: 'tooOld' },
   })
-  expect(await one.process.store.read((db) => waitingCommands(db, 0, 10))).toHaveLength(1)
+  expect(await one.process.store.read((db) => waitingCommands(db, ['officer-d1'], 0, 10))).toHaveLength(1)
   await one.run('courses.addRoom', room('A2'))
   expect(await one.sync()).toMatchObject({ state: 'synced', pushed: 2 })
 })
@@ -144,7 +144,7 @@ test('a first desktop gives its rows to an empty portal; one that joins later ta
     await dispatcher.run('courses.addRoom', room(`R-${machine.name}`), officerAt(machine))
   })
   expect(await one.sync()).toMatchObject({ state: 'synced' })
-  expect(await one.process.store.read((db) => waitingCommands(db, 0, 10))).toEqual([])
+  expect(await one.process.store.read((db) => waitingCommands(db, ['officer-d1'], 0, 10))).toEqual([])
   expect(portal.rows('room').map((row) => row.code)).toEqual(['R-d1'])
   expect(await two.sync()).toMatchObject({ state: 'synced' })
   expect(await one.sync()).toMatchObject({ state: 'synced' })

@@ -28,6 +28,7 @@ export async function openSocketPortal({ store, columns, files }: AnyStore, fold
     columns,
     features,
     ports: createPorts(files, dataKey),
+    officers: { recognise: async (_db, { roles }, { actor }) => ({ ...actor, roles }), knownAt: async () => [] },
     partial: partialFilesIn(folder),
     clock: () => new Date('2026-12-15T07:00:00.000Z'),
     random: (bytes) => randomBytes(bytes),

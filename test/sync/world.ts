@@ -13,6 +13,7 @@ import { officerRoles } from '../../src-core/kernel/roles.ts'
 import type { PartialFiles } from '../../src-core/sync/answer-files.ts'
 import type { Portal, SyncMeans } from '../../src-core/sync/client.ts'
 import type { Device } from '../../src-core/sync/device.ts'
+import type { Officers } from '../../src-core/sync/officers.ts'
 import { keyMarkOf } from '../../src-core/sync/protocol.ts'
 import { openSyncServer } from '../../src-core/sync/server.ts'
 import { saveState } from '../../src-core/sync/state.ts'
@@ -150,6 +151,7 @@ export function start(machine: Machine, world: World): Process {
     replay: createReplay({ columns, features, ports }),
     files: { files: machine.files, partial: machine.partial },
     keyMark: keyMarkOf(ports),
+    renew: (json) => json,
     clock,
     random,
     refusalOf,
@@ -177,6 +179,12 @@ export const deviceOf = (machine: Machine): Device => ({
   roles: officerRoles,
 })
 
+/** Each machine has one officer, with all rights of the device. */
+const everybody: Officers = {
+  recognise: async (_db, { roles }, { actor }) => ({ ...actor, roles }),
+  knownAt: async (_db, deviceId) => [{ id: deviceId.replace('device-', 'officer-'), roles: officerRoles }],
+}
+
 /** The portal's router over its machine. */
 export const serve = (machine: Machine, process: Process, world: World) =>
   openSyncServer({
@@ -184,6 +192,7 @@ export const serve = (machine: Machine, process: Process, world: World) =>
     columns: world.columns,
     features,
     ports: process.ports,
+    officers: everybody,
     partial: machine.partial,
     clock: process.clock,
     random: world.random,

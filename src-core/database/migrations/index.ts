@@ -8,6 +8,7 @@ import { delegations } from './005-delegations.ts'
 import { certificateDesigns } from './006-certificate-designs.ts'
 import { sync } from './007-sync.ts'
 import { portal } from './008-portal.ts'
+import { join } from './009-join.ts'
 import { reservedSeats } from './010-reserved-seats.ts'
 
 export type SchemaMigration = {
@@ -28,6 +29,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '006-certificate-designs', up: certificateDesigns },
   { name: '007-sync', up: sync },
   { name: '008-portal', up: portal },
+  { name: '009-join', up: join },
   { name: '010-reserved-seats', up: reservedSeats },
 ]
 

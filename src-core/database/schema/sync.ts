@@ -43,7 +43,7 @@ export type SyncDeviceTable = {
   id: string
   name: string
   tokenHash: string
-  /** JSON array of the officer roles that whoever joined it holds. */
+  /** JSON array of the officer roles that whoever joined it held then; what counts is what she holds now. */
   roles: string
   joinedBy: string
   joinedAt: string
@@ -64,7 +64,38 @@ export type SyncResultTable = {
   receivedAt: string
 }
 
+/** A code by which a desktop, or one more of its officers, asks to be let in (RFC 8628). */
+export type SyncJoinTable = {
+  id: string
+  deviceCodeHash: string
+  /** What a person reads on the desktop and types in on the portal. */
+  userCode: string
+  deviceName: string
+  /** Who asks, as the desktop knows her. */
+  officerId: string
+  officerName: string
+  /** Of the key pair that the desktop made for this joining; empty when it wants no key. */
+  publicKey: string
+  /** The device that is joined already and gets one more officer; null for a new one. */
+  deviceId: string | null
+  state: 'waiting' | 'confirmed' | 'refused'
+  /** The portal account that decided. */
+  userId: string | null
+  expiresAt: string
+  polledAt: string | null
+}
+
+/** Who an officer of a desktop is on the portal; her rights are read there at each command. */
+export type SyncOfficerTable = {
+  deviceId: string
+  officerId: string
+  userId: string
+  knownSince: string
+}
+
 export type SyncTables = {
+  syncJoin: SyncJoinTable
+  syncOfficer: SyncOfficerTable
   syncState: SyncStateTable
   syncImage: SyncImageTable
   syncRun: SyncRunTable

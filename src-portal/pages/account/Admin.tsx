@@ -4,6 +4,7 @@ import { call, type Outputs } from '../api.ts'
 import { Page, Problem, TextField, Waiting } from '../parts/parts.tsx'
 import { useDoing, useLoad } from '../parts/use-load.ts'
 import { useWords } from '../words/words.tsx'
+import { Duties } from './Duties.tsx'
 
 type Account = Outputs['access']['portalAccounts']['accounts'][number]
 
@@ -49,6 +50,7 @@ function Accounts() {
               <th scope="col">{words.field.name}</th>
               <th scope="col">{words.field.email}</th>
               <th scope="col">{words.desk.state}</th>
+              <th scope="col">{words.admin.duties}</th>
               <th scope="col">{words.admin.second}</th>
               <th scope="col">{words.admin.lastSeen}</th>
               <td />
@@ -62,6 +64,9 @@ function Accounts() {
                 </th>
                 <td data-label={words.field.email}>{account.email}</td>
                 <td data-label={words.desk.state}>{words.admin.state[account.state]}</td>
+                <td data-label={words.admin.duties}>
+                  <Duties account={account} onChanged={() => void find()} />
+                </td>
                 <td data-label={words.admin.second}>{account.twoFactor ? words.admin.on : words.admin.off}</td>
                 <td data-label={words.admin.lastSeen}>
                   {account.lastSignInAt ? formatInstant(account.lastSignInAt) : words.admin.never}

@@ -1,4 +1,4 @@
-import { IconDownload, IconLink, IconLinkOff, IconRefresh } from '@tabler/icons-react'
+import { IconDevices, IconDownload, IconLink, IconLinkOff, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +20,7 @@ import type { TableHandle } from '../../ui/table/rows.ts'
 import { DateText } from '../../ui/values/texts.tsx'
 import { fieldWord, operationWord } from '../access/record-words.ts'
 import { ConflictPanel } from './ConflictPanel.tsx'
+import { DevicesDialog } from './DevicesDialog.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { SyncStanding } from './SyncStanding.tsx'
 import { useSyncStatus } from './use-sync-status.ts'
@@ -34,7 +35,12 @@ export function SyncScreen() {
   const [joining, setJoining] = useState(false)
   const table = useRef<TableHandle>(null)
   const columns = useColumns()
-  const actions = useActions(() => setJoining(true), (list.data ?? []).length)
+  const [listing, setListing] = useState(false)
+  const actions = useActions(
+    () => setJoining(true),
+    () => setListing(true),
+    (list.data ?? []).length,
+  )
   const open = list.data?.find((conflict) => conflict.commandId === openId)
   const close = () => {
     setOpenId(undefined)
@@ -48,6 +54,7 @@ export function SyncScreen() {
           {status.data && <SyncStanding status={status.data} />}
           {status.isError && <ErrorNote error={status.error} onRetry={() => void status.refetch()} />}
           {joining && <JoinDialog onClose={() => setJoining(false)} />}
+          {listing && <DevicesDialog onClose={() => setListing(false)} />}
         </>
       }
       panel={
@@ -86,7 +93,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function useActions(onJoin: () => void, conflicts: number) {
+function useActions(onJoin: () => void, onDevices: () => void, conflicts: number) {
   const { t } = useTranslation('sync')
   const { data } = useSyncStatus()
   const officer = useOfficer()
@@ -114,6 +121,7 @@ function useActions(onJoin: () => void, conflicts: number) {
   }
   const more: readonly PageAction[] = [
     ...(conflicts > 0 ? [exported] : []),
+    ...(data?.joined && works ? [{ label: t('devices.label'), icon: IconDevices, run: onDevices }] : []),
     ...(data?.joined && administers ? [{ label: t('leave.label'), icon: IconLinkOff, run: () => void leave() }] : []),
   ]
   const join = administers && data && !data.joined && !data.joining

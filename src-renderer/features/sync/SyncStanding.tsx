@@ -14,17 +14,32 @@ import classes from './SyncScreen.module.css'
 /** What is known of the portal, and what stands in the way. */
 export function SyncStanding({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation('sync')
-  const { joined, lastSyncedAt, waiting, paused, trouble, joining } = status
+  const { joined, lastSyncedAt, waiting, paused, trouble, joining, known, unknown } = status
+  const works = holds(useOfficer(), ['SA', 'TM', 'TO', 'CR', 'DC', 'EC'])
+  const own = useOfficer()?.displayName
+  const others = known ? unknown : unknown.filter((name) => name !== own)
+  const waits = joining?.of === 'officer' && joining.state === 'waiting' ? 'introducing' : joining?.state
   return (
     <div className={classes.standing}>
       {!joined && !joining && <Note tone="neutral" title={t('alone.title')} text={t('alone.text')} />}
-      {joining && (
+      {joining && waits && (
         <Note
           tone={joining.state === 'waiting' ? 'active' : 'warn'}
-          title={t(`join.${joining.state}.title`, { code: joining.userCode })}
-          text={t(`join.${joining.state}.text`, { at: joining.verifyAt })}
+          title={t(`join.${waits}.title`, { code: joining.userCode })}
+          text={t(`join.${waits}.text`, { at: joining.verifyAt })}
           action={{ label: t('join.stop'), run: () => void run(() => client.sync.stopJoining()) }}
         />
+      )}
+      {joined && !known && !joining && works && (
+        <Note
+          tone="warn"
+          title={t('unknown.me')}
+          text={t('unknown.meText')}
+          action={{ label: t('unknown.introduce'), run: () => void run(() => client.sync.introduce()) }}
+        />
+      )}
+      {others.length > 0 && (
+        <Note tone="neutral" title={t('unknown.others')} text={t('unknown.othersText', { names: others.join(', ') })} />
       )}
       {paused && <PauseNote paused={paused} />}
       {trouble && !paused && (

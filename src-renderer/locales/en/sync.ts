@@ -68,11 +68,36 @@ export const sync = {
     begin: 'Get a code',
     stop: 'Give up',
     waiting: { title: 'Code: {{code}}', text: 'Confirm this code at {{at}}, signed in.' },
+    introducing: {
+      title: 'Code: {{code}}',
+      text: 'Confirm this code at {{at}}, signed in with your own account; what you do is sent with the duties of that account.',
+    },
     refused: {
       title: 'Joining was refused',
       text: 'Somebody refused this code at the portal. You can get another one.',
     },
     expired: { title: 'The code has expired', text: 'It was not confirmed in time. You can get another one.' },
+  },
+  unknown: {
+    me: 'The portal does not know you yet',
+    meText:
+      'What you do waits on this computer. It is sent once you have made yourself known with your account at the portal.',
+    introduce: 'Make myself known',
+    others: 'There are officers whom the portal does not know',
+    othersText: 'What these people did waits until they make themselves known: {{names}}.',
+  },
+  devices: {
+    label: 'Joined computers',
+    title: 'Computers that have joined the portal',
+    name: 'Computer',
+    since: 'Joined',
+    seen: 'Last seen',
+    never: 'Not seen yet',
+    own: 'this computer',
+    remove: 'Remove',
+    removeNamed: '{{name}}: Remove',
+    question: 'Shall {{name}} be removed from the portal?',
+    detail: 'The records on that computer stay there; what it has not sent will no longer reach the portal.',
   },
   leave: {
     label: 'Leave the portal',
@@ -101,7 +126,7 @@ export const sync = {
     },
     otherKey: {
       title: 'The portal seals confidential fields with another key',
-      text: 'Without the same key, fields such as national ids cannot be read. The IT department has to put the key file of the portal on this computer.',
+      text: 'Without the same key, fields such as national ids cannot be read. If the portal has an https address, leave it and join again: the key comes with the joining. Otherwise the IT department has to put the key file of the portal on this computer.',
     },
     signedOut: {
       title: 'The portal does not know this computer',
@@ -126,6 +151,11 @@ export const sync = {
   },
   errors: {
     rule: {
+      notJoined: 'This computer has joined no portal.',
+      portalAway: 'The portal is out of reach. Try again when the connection is back.',
+      portalRefused: 'The portal did not allow it; the duties of your account there do not suffice.',
+      officerNotKnown:
+        'The portal does not know this officer. Once she has made herself known on this screen, it can be tried again.',
       alreadyJoined: 'This computer has joined a portal already. Leave that one first.',
       portalUnreachable: 'There is no portal at this address. Check the address and the connection.',
       conflictSettled: 'This conflict was settled in the meantime.',

@@ -66,8 +66,32 @@ export const sync = {
     begin: 'Kod al',
     stop: 'Vazgeç',
     waiting: { title: 'Kod: {{code}}', text: 'Bu kodu {{at}} adresinde, oturum açarak onaylayın.' },
+    introducing: {
+      title: 'Kod: {{code}}',
+      text: 'Bu kodu {{at}} adresinde kendi hesabınızla oturum açarak onaylayın; yaptıklarınız o hesabın görevleriyle gider.',
+    },
     refused: { title: 'Katılım reddedildi', text: 'Portalda biri bu kodu reddetti. Yeniden kod alabilirsiniz.' },
     expired: { title: 'Kodun süresi doldu', text: 'Kod zamanında onaylanmadı. Yeniden kod alabilirsiniz.' },
+  },
+  unknown: {
+    me: 'Portal sizi henüz tanımıyor',
+    meText: 'Yaptıklarınız bu bilgisayarda bekliyor. Portaldaki hesabınızla kendinizi tanıtınca gönderilecek.',
+    introduce: 'Kendimi tanıt',
+    others: 'Portalın tanımadığı görevliler var',
+    othersText: 'Şu kişilerin yaptıkları, kendilerini tanıtana kadar bekliyor: {{names}}.',
+  },
+  devices: {
+    label: 'Bağlı bilgisayarlar',
+    title: 'Portala bağlı bilgisayarlar',
+    name: 'Bilgisayar',
+    since: 'Katıldığı an',
+    seen: 'Son görüldüğü an',
+    never: 'Henüz görülmedi',
+    own: 'bu bilgisayar',
+    remove: 'Çıkar',
+    removeNamed: '{{name}}: Çıkar',
+    question: '{{name}} portaldan çıkarılsın mı?',
+    detail: 'O bilgisayardaki kayıtlar orada kalır; gönderilmemiş değişiklikleri portala artık gitmez.',
   },
   leave: {
     label: 'Portaldan ayrıl',
@@ -96,7 +120,7 @@ export const sync = {
     },
     otherKey: {
       title: 'Portal gizli alanları başka bir anahtarla saklıyor',
-      text: 'Aynı anahtar olmadan T.C. kimlik numarası gibi alanlar okunamaz. Bilgi işlem biriminin portalın anahtar dosyasını bu bilgisayara koyması gerekiyor.',
+      text: 'Aynı anahtar olmadan T.C. kimlik numarası gibi alanlar okunamaz. Portal https adresiyle yayımlanıyorsa ayrılıp yeniden katılın: anahtar katılırken gelir. Değilse bilgi işlem birimi portalın anahtar dosyasını bu bilgisayara koymalı.',
     },
     signedOut: {
       title: 'Portal bu bilgisayarı tanımıyor',
@@ -121,6 +145,10 @@ export const sync = {
   },
   errors: {
     rule: {
+      notJoined: 'Bu bilgisayar bir portala bağlı değil.',
+      portalAway: 'Portala şu anda ulaşılamıyor. Bağlantı gelince yeniden deneyin.',
+      portalRefused: 'Portal buna izin vermedi; portaldaki hesabınızın görevleri yetmiyor.',
+      officerNotKnown: 'Portal bu görevliyi tanımıyor. Görevli bu ekrandan kendini tanıtınca yeniden denenebilir.',
       alreadyJoined: 'Bu bilgisayar zaten bir portala katılmış. Önce oradan ayrılın.',
       portalUnreachable: 'Bu adreste bir portal bulunamadı. Adresi ve bağlantıyı denetleyin.',
       conflictSettled: 'Bu çakışma bu arada karara bağlanmış.',
