@@ -8,6 +8,7 @@ import { delegations } from './005-delegations.ts'
 import { certificateDesigns } from './006-certificate-designs.ts'
 import { sync } from './007-sync.ts'
 import { portal } from './008-portal.ts'
+import { delegationPapers } from './011-delegation-papers.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -27,6 +28,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '006-certificate-designs', up: certificateDesigns },
   { name: '007-sync', up: sync },
   { name: '008-portal', up: portal },
+  { name: '011-delegation-papers', up: delegationPapers },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */
