@@ -69,6 +69,8 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   delegationParticipant: delegations,
   delegationAttendance: delegations,
   delegationFeedback: delegations,
+  delegationAttachment: delegations,
+  programmeTemplate: delegations,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

@@ -265,6 +265,10 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   mix: 'choice',
   via: 'choice',
   clashKinds: 'structure',
+  paper: 'choice',
+  fileType: 'choice',
+  dayCount: 'integer',
+  slots: 'structure',
 }
 
 /** Where one column means something else than its namesakes. */
@@ -320,6 +324,8 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   delegationResource: ['name'],
   programmeItem: ['date', 'titleTr'],
   delegationParticipant: ['givenNames', 'surname'],
+  delegationAttachment: ['fileName'],
+  programmeTemplate: ['titleTr'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */

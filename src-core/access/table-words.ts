@@ -59,6 +59,8 @@ export const tableWords = {
     delegationParticipant: 'Heyet katılımcısı',
     delegationAttendance: 'Heyet yoklaması',
     delegationFeedback: 'Günlük değerlendirme',
+    delegationAttachment: 'Heyet dosyasının eki',
+    programmeTemplate: 'Program şablonu',
   },
   en: {
     setting: 'Setting',
@@ -116,6 +118,8 @@ export const tableWords = {
     delegationParticipant: 'Participant of a delegation',
     delegationAttendance: 'Attendance of a delegation',
     delegationFeedback: 'Daily feedback',
+    delegationAttachment: 'Attachment of a delegation',
+    programmeTemplate: 'Programme template',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

@@ -1,4 +1,10 @@
 export { certificates } from './certificates.handlers.ts'
-export { certificateCounts, handOnOccasion, paperSignatory } from './occasion.ts'
+export {
+  certificateCounts,
+  handOnOccasion,
+  type OccasionCertificate,
+  occasionCertificates,
+  paperSignatory,
+} from './occasion.ts'
 export { qrSvg } from './qr.ts'
 export { writeSampleCertificates } from './sample.ts'

@@ -1,9 +1,13 @@
 import type { CommandCall } from '../database/dispatcher.ts'
+import type { CertificateTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
+import { istanbulDate } from '../kernel/dates.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
+import { stands } from './certificate.ts'
 import { groupColumns, holderColumns } from './group.handlers.ts'
 import { groupById, holdersOf } from './group.repository.ts'
 import type { GroupFields, HolderFields } from './group.ts'
+import { certificatesOf } from './register.repository.ts'
 import { readSettings } from './stored-settings.ts'
 
 /** What another feature says of an occasion; place and signatories are the institution's own. */
@@ -70,4 +74,23 @@ export async function paperSignatory(
   const [first] = signatories
   const duty = language === 'en' ? (first?.dutyEn ?? first?.dutyTr) : first?.dutyTr
   return { unit: (language === 'en' ? unitEn : unitTr) ?? unitTr ?? '', name: first?.name ?? '', duty: duty ?? '' }
+}
+
+export type OccasionCertificate = {
+  readonly serial: string
+  readonly name: string
+  readonly issuedOn: string
+  readonly state: CertificateTable['state']
+  readonly stands: boolean
+  readonly pdfHash: string
+}
+
+/** Every certificate that was issued for an occasion, ended ones too, in the order of seats. */
+export async function occasionCertificates(db: Reader, groupId: string): Promise<readonly OccasionCertificate[]> {
+  const rows = await certificatesOf(db, groupId)
+  return rows.map(({ serial, name, issuedAt, state, pdfHash }) => ({
+    ...{ serial, name, state, pdfHash },
+    issuedOn: istanbulDate(issuedAt),
+    stands: stands(state),
+  }))
 }

@@ -100,6 +100,8 @@ export const recordedTables = [
   'delegationParticipant',
   'delegationAttendance',
   'delegationFeedback',
+  'delegationAttachment',
+  'programmeTemplate',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

@@ -46,7 +46,7 @@ const fileAt = async (db: Reader, id: string): Promise<DelegationTable> =>
 async function readDelegation(db: Reader, id: string, now: string): Promise<Delegation> {
   const row = await fileAt(db, id)
   const request = found(await requestById(db, row.requestId), 'delegationRequest', row.requestId)
-  const { facts, counts } = await factsOf(db, row, now)
+  const { facts, counts, english } = await factsOf(db, row, now)
   const next = nextState(row.state)
   return {
     ...fieldsOf(row),
@@ -65,7 +65,10 @@ async function readDelegation(db: Reader, id: string, now: string): Promise<Dele
     purgedAt: row.purgedAt,
     steps: [...stepsOf(row.state, row.fromDate)],
     next,
-    missing: next === null ? [] : [...missingFor(next, facts)],
+    missing: (next === null ? [] : missingFor(next, facts)).map((one) => ({
+      ...one,
+      namesEn: one.names.map((name) => english.get(name) ?? name),
+    })),
     counts,
   }
 }

@@ -20,6 +20,7 @@ const asked = (column: string) => sql.ref(`delegationRequest.${column}`)
 const columns: ListColumns = {
   requestNo: { value: asked('requestNo') },
   titleTr: { value: own('titleTr'), sort: own('sortKey'), search: own('searchKey') },
+  titleEn: { value: own('titleEn'), search: own('searchKey') },
   requestingBody: { value: asked('requestingBody'), sort: asked('sortKey'), search: asked('searchKey') },
   country: { value: asked('country') },
   fromDate: { value: own('fromDate') },

@@ -10,6 +10,9 @@ const place = (state: DelegationState): number => way.indexOf(state as (typeof w
 export const nextState = (state: DelegationState): DelegationState | null =>
   state === 'CANCELLED' ? null : (way[place(state) + 1] ?? null)
 
+/** Whether a file has come as far as a state, or farther. */
+export const reached = (state: DelegationState, other: DelegationState): boolean => place(state) >= place(other)
+
 /** A delegation may be called off until it runs (product 4). */
 export const maybeCancelled = (state: DelegationState): boolean =>
   state !== 'CANCELLED' && place(state) < place('RUNNING')

@@ -125,7 +125,8 @@ export const delegationSchema = delegationFieldsSchema.extend({
   purgedAt: z.string().nullable(),
   steps: z.array(stepSchema),
   next: z.enum(delegationStates).nullable(),
-  missing: z.array(missingSchema),
+  /** In both languages, since what is missing may be slots and tasks. */
+  missing: z.array(missingSchema.extend({ namesEn: z.array(z.string()) })),
   counts: countsSchema,
 })
 

@@ -1,6 +1,9 @@
+import { attachmentContract } from './attachment.contract.ts'
+import { auditPackContract } from './audit-pack.contract.ts'
 import { dayContract } from './day.contract.ts'
 import { delegationContract } from './delegation.contract.ts'
 import { logisticsContract } from './logistics.contract.ts'
+import { ownTemplateContract } from './own-template.contract.ts'
 import { participantContract } from './participant.contract.ts'
 import { printContract } from './print.contract.ts'
 import { programmeContract } from './programme.contract.ts'
@@ -17,4 +20,7 @@ export const delegationsContract = {
   ...logisticsContract,
   ...dayContract,
   ...printContract,
+  ...attachmentContract,
+  ...ownTemplateContract,
+  ...auditPackContract,
 } as const

@@ -1,8 +1,11 @@
 import { feature } from '../database/dispatcher.ts'
+import { attachmentHandlers } from './attachment.handlers.ts'
+import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
+import { ownTemplateHandlers } from './own-template.handlers.ts'
 import { participantHandlers } from './participant.handlers.ts'
 import { printHandlers } from './print.handlers.ts'
 import { programmeHandlers } from './programme.handlers.ts'
@@ -18,4 +21,7 @@ export const delegations = feature(delegationsContract, {
   ...logisticsHandlers,
   ...dayHandlers,
   ...printHandlers,
+  ...attachmentHandlers,
+  ...ownTemplateHandlers,
+  ...auditPackHandlers,
 })

@@ -13,8 +13,9 @@ export async function factsOf(
   db: Reader,
   file: DelegationTable,
   now: string,
-): Promise<{ readonly facts: Facts; readonly counts: Counts }> {
+): Promise<{ readonly facts: Facts; readonly counts: Counts; readonly english: ReadonlyMap<string, string> }> {
   const items = (await files.itemsOf(db, file.id)).map(toItem)
+  const tasks = await files.tasksOf(db, file.id)
   const people = await files.participantsOf(db, file.id)
   const attendance = await files.attendanceOf(db, file.id)
   const marked = new Set(attendance.map(({ itemId }) => itemId))
@@ -55,12 +56,17 @@ export async function factsOf(
         consent: person.consentVersion !== null,
         groupNo: person.groupNo,
       })),
-      openTasks: (await files.tasksOf(db, file.id))
+      openTasks: tasks
         .filter(({ state }) => state === 'OPEN')
         .map(({ textTr, offsetDays }) => ({ name: textTr, offset: offsetDays })),
       feedback: (await files.feedbackOf(db, file.id)).length,
       certificates,
     },
+    // What the rules name by its Turkish words is shown in an English window by its English ones.
+    english: new Map([
+      ...items.map(({ titleTr, titleEn }) => [titleTr, titleEn] as const),
+      ...tasks.map(({ textTr, textEn }) => [textTr, textEn] as const),
+    ]),
     counts: {
       invited: people.length,
       confirmed: coming.filter(({ state }) => state !== 'INVITED' && state !== 'REGISTERED').length,

@@ -30,7 +30,8 @@ import type { PaperName, printContract } from './print.contract.ts'
 import { requestById } from './request.repository.ts'
 import { pdfFile, template } from './sheet.ts'
 
-async function signingOf(db: Reader, language: DocumentLanguage): Promise<Signing> {
+/** Whose letters these are. */
+export async function signingOf(db: Reader, language: DocumentLanguage): Promise<Signing> {
   const { unit, name, duty } = await paperSignatory(db, language)
   return { unit, name, duty, contact: (await readSetting(db, 'institution')) ?? '' }
 }
@@ -87,7 +88,7 @@ function documentOf(paper: PaperName, dossier: Dossier, signing: Signing, ports:
 }
 
 /** A paper with nobody and nothing on it is no paper. */
-function isEmpty(document: ReturnType<typeof documentOf>): boolean {
+export function isEmpty(document: ReturnType<typeof documentOf>): boolean {
   switch (document.form) {
     case 'sheets':
       return document.sheets.length === 0

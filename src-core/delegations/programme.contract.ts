@@ -26,13 +26,27 @@ export const programmeContract = {
   editProgramme: command(keepers)
     .input(editSchema.extend({ delegationId: z.string() }))
     .output(z.object({ ids: z.array(z.string()), undo: undoSchema })),
-  /** Standard programmes, and the delegations whose programmes can be copied. */
+  /** Standard programmes, those the academy keeps itself, and the delegations whose programmes can be copied. */
   programmeSources: query(readers)
     .input(z.object({ delegationId: z.string() }))
     .output(
       z.object({
         templates: z.array(z.object({ key: z.string(), titleTr: z.string(), titleEn: z.string(), days: z.number() })),
-        delegations: z.array(z.object({ id: z.string(), titleTr: z.string(), fromDate: z.string(), days: z.number() })),
+        ownTemplates: z.array(
+          z.object({
+            ...{ id: z.string(), rowVersion: z.number().int(), titleTr: z.string(), titleEn: z.string() },
+            days: z.number(),
+          }),
+        ),
+        delegations: z.array(
+          z.object({
+            id: z.string(),
+            titleTr: z.string(),
+            titleEn: z.string(),
+            fromDate: z.string(),
+            days: z.number(),
+          }),
+        ),
       }),
     ),
   /** Copies a standard programme or another delegation's, day by day, from the first day on. Hosts have to be asked anew. */
@@ -40,6 +54,7 @@ export const programmeContract = {
     .input(
       z.object({
         delegationId: z.string(),
+        /** A standard programme's key, or the id of one of the academy's own. */
         template: z.string().nullable(),
         fromDelegationId: z.string().nullable(),
         startOn: z.iso.date(),

@@ -5,6 +5,8 @@ import { breaksRule, found } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
 import * as files from './delegation.repository.ts'
 import { programmeOpen } from './delegation.rules.ts'
+import { ownTemplateById, ownTemplates } from './own-template.repository.ts'
+import { asCopied, daysBetween, slotsOfOwn } from './own-template.rules.ts'
 import type { ProgrammeUndo, programmeContract } from './programme.contract.ts'
 import { copyableDelegations } from './programme.repository.ts'
 import { usualLessonTenths } from './programme.rules.ts'
@@ -27,7 +29,8 @@ export const itemColumns = (fields: ItemFields) => ({
   details: JSON.stringify(fields.details),
 })
 
-const fieldsOf = (row: ProgrammeItemTable): ItemFields => ({
+/** What of a slot is planned, as it stands. */
+export const fieldsOf = (row: ProgrammeItemTable): ItemFields => ({
   groupNo: row.groupNo,
   kind: row.kind as ItemKind,
   titleTr: row.titleTr,
@@ -55,9 +58,6 @@ export const toItem = (row: ProgrammeItemTable): ProgrammeItem => ({
   id: row.id,
   rowVersion: row.rowVersion,
 })
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** What the rules of a programme look at. */
 export async function programmeContext(db: Reader, file: DelegationTable): Promise<ProgrammeContext> {
@@ -185,18 +185,16 @@ async function copiedSlots(db: Reader, fromId: string, file: DelegationTable, st
   const first = items[0]?.date
   if (first === undefined) return breaksRule('programmeEmpty')
   return items.map((row) => {
-    const fields = fieldsOf(row)
-    return {
-      ...fields,
-      groupNo: fields.groupNo > file.parallelGroups ? 0 : fields.groupNo,
-      date: daysAfter(startOn, daysBetween(first, row.date)),
-      hostState: 'NONE' as const,
-      interpreterId: null,
-      vehicleId: null,
-      holidayAgreed: false,
-      details: { ...fields.details, hostNote: null, internalNote: null, gift: null },
-    }
+    const date = daysAfter(startOn, daysBetween(first, row.date))
+    return asCopied({ ...fieldsOf(row), date }, file.parallelGroups)
   })
+}
+
+/** A standard programme by its key, or one of the academy's own by its id. */
+async function templateSlots(db: Reader, key: string, file: DelegationTable, startOn: string): Promise<ItemFields[]> {
+  const sites = await allSites(db)
+  const own = await ownTemplateById(db, key)
+  return own ? slotsOfOwn(own, sites, file.parallelGroups, startOn) : slotsOfTemplate(sites, key, startOn)
 }
 
 export const programmeHandlers: Handlers<typeof programmeContract> = {
@@ -213,12 +211,19 @@ export const programmeHandlers: Handlers<typeof programmeContract> = {
 
   programmeSources: async ({ db, input }) => ({
     templates: programmeTemplates.map(({ key, titleTr, titleEn, days }) => ({ key, titleTr, titleEn, days })),
-    delegations: (await copyableDelegations(db, input.delegationId)).map(({ id, titleTr, fromDate, first, last }) => ({
-      id,
-      titleTr,
-      fromDate,
-      days: daysBetween(first, last) + 1,
+    ownTemplates: (await ownTemplates(db)).map(({ id, rowVersion, titleTr, titleEn, dayCount }) => ({
+      ...{ id, rowVersion, titleTr, titleEn },
+      days: dayCount,
     })),
+    delegations: (await copyableDelegations(db, input.delegationId)).map(
+      ({ id, titleTr, titleEn, fromDate, first, last }) => ({
+        id,
+        titleTr,
+        titleEn,
+        fromDate,
+        days: daysBetween(first, last) + 1,
+      }),
+    ),
   }),
 
   copyProgramme: async ({ db, input, write }) => {
@@ -227,7 +232,7 @@ export const programmeHandlers: Handlers<typeof programmeContract> = {
     if ((template === null) === (fromDelegationId === null)) return breaksRule('oneSource')
     const slots =
       template !== null
-        ? slotsOfTemplate(await allSites(db), template, startOn)
+        ? await templateSlots(db, template, file, startOn)
         : await copiedSlots(db, fromDelegationId ?? '', file, startOn)
     return edit(
       { db, write },

@@ -11,11 +11,12 @@ export async function copyableDelegations(db: Reader, exceptId: string) {
     .select((build) => [
       'delegation.id',
       'delegation.titleTr',
+      'delegation.titleEn',
       'delegation.fromDate',
       build.fn.min('programmeItem.date').as('first'),
       build.fn.max('programmeItem.date').as('last'),
     ])
-    .groupBy(['delegation.id', 'delegation.titleTr', 'delegation.fromDate'])
+    .groupBy(['delegation.id', 'delegation.titleTr', 'delegation.titleEn', 'delegation.fromDate'])
     .orderBy('delegation.fromDate', 'desc')
     .limit(100)
     .execute()

@@ -76,7 +76,7 @@ async function background(db: Reader, asked: Asked, ownId?: string): Promise<Req
     repeat: earlier.some(({ sameBody, sameTopic }) => sameBody && sameTopic),
     sameTime: here
       .filter(({ requestId }) => requestId !== ownId)
-      .map(({ id, title, fromDate, toDate }) => ({ id, title, fromDate, toDate })),
+      .map(({ id, titleTr, titleEn, fromDate, toDate }) => ({ id, titleTr, titleEn, fromDate, toDate })),
   }
 }
 

@@ -64,7 +64,7 @@ export const requestsBetween = (db: Reader, from: string, to: string): Promise<D
 export const delegationsDuring = (db: Reader, from: string, to: string) =>
   db
     .selectFrom('delegation')
-    .select(['id', 'titleTr as title', 'fromDate', 'toDate', 'requestId'])
+    .select(['id', 'titleTr', 'titleEn', 'fromDate', 'toDate', 'requestId'])
     .where('deletedAt', 'is', null)
     .where('state', '<>', 'CANCELLED')
     .where('fromDate', '<=', to)

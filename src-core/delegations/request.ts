@@ -135,7 +135,12 @@ export const backgroundSchema = z.object({
   /** The same body asked for the same topic within 24 months. */
   repeat: z.boolean(),
   /** Delegations that are here during the days asked for. */
-  sameTime: z.array(z.object({ id: z.string(), title: z.string(), fromDate: z.string(), toDate: z.string() })),
+  sameTime: z.array(
+    z.object({
+      ...{ id: z.string(), titleTr: z.string(), titleEn: z.string() },
+      ...{ fromDate: z.string(), toDate: z.string() },
+    }),
+  ),
 })
 
 export type RequestBackground = z.infer<typeof backgroundSchema>

@@ -10,6 +10,7 @@ import { sync } from './007-sync.ts'
 import { portal } from './008-portal.ts'
 import { join } from './009-join.ts'
 import { reservedSeats } from './010-reserved-seats.ts'
+import { delegationPapers } from './011-delegation-papers.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -31,6 +32,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '008-portal', up: portal },
   { name: '009-join', up: join },
   { name: '010-reserved-seats', up: reservedSeats },
+  { name: '011-delegation-papers', up: delegationPapers },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

@@ -214,6 +214,28 @@ export type DelegationFeedbackTable = Recorded & {
   comment: string | null
 }
 
+/** A file of a visit: of its request, or of the delegation that came of it. The bytes are kept by their hash. */
+export type DelegationAttachmentTable = Recorded & {
+  requestId: string
+  delegationId: string | null
+  paper: 'REQUEST' | 'APPROVAL' | 'LETTER' | 'CONTENT' | 'SIGNED_SHEET' | 'INVOICE' | 'PHOTO' | 'OTHER'
+  fileName: string
+  hash: string
+  fileType: 'pdf' | 'png' | 'jpg' | 'docx' | 'xlsx'
+  bytes: number
+  note: string | null
+}
+
+/** A programme kept for the next delegation. */
+export type ProgrammeTemplateTable = Recorded & {
+  titleTr: string
+  titleEn: string
+  dayCount: number
+  /** JSON array of its slots, each with its day counted from 0. */
+  slots: string
+  sortKey: string
+}
+
 export type DelegationsTables = {
   site: SiteTable
   siteTravel: SiteTravelTable
@@ -226,4 +248,6 @@ export type DelegationsTables = {
   delegationParticipant: DelegationParticipantTable
   delegationAttendance: DelegationAttendanceTable
   delegationFeedback: DelegationFeedbackTable
+  delegationAttachment: DelegationAttachmentTable
+  programmeTemplate: ProgrammeTemplateTable
 }

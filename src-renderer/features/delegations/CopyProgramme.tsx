@@ -8,6 +8,8 @@ import { orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { DateField } from '../../ui/form/DateField.tsx'
 import classes from './delegations.module.css'
+import { OwnTemplates } from './OwnTemplates.tsx'
+import { titleOf } from './words.ts'
 
 type Source = { readonly template: string | null; readonly fromDelegationId: string | null }
 
@@ -19,7 +21,7 @@ type Props = {
 
 /** Copies a standard programme or that of an earlier delegation. */
 export function CopyProgramme({ file, onCopy, onClose }: Props) {
-  const { t, i18n } = useTranslation(['delegations', 'common'])
+  const { t } = useTranslation(['delegations', 'common'])
   const found = useQuery(orpc.delegations.programmeSources.queryOptions({ input: { delegationId: file.id } }))
   const [source, setSource] = useState<string | null>(null)
   const [startOn, setStartOn] = useState<string | null>(file.fromDate)
@@ -36,14 +38,19 @@ export function CopyProgramme({ file, onCopy, onClose }: Props) {
       setFailure(error)
     }
   }
+  const own = found.data?.ownTemplates ?? []
   const data = [
-    ...(found.data?.templates ?? []).map(({ key, titleTr, titleEn }) => ({
+    ...(found.data?.templates ?? []).map(({ key, ...titles }) => ({
       value: `template:${key}`,
-      label: t('programme.standard', { title: i18n.language === 'en' ? titleEn : titleTr }),
+      label: t('programme.standard', { title: titleOf(titles) }),
     })),
-    ...(found.data?.delegations ?? []).map(({ id, titleTr, fromDate }) => ({
+    ...own.map((template) => ({
+      value: `template:${template.id}`,
+      label: t('programme.own', { title: titleOf(template) }),
+    })),
+    ...(found.data?.delegations ?? []).map(({ id, fromDate, ...titles }) => ({
       value: `file:${id}`,
-      label: t('programme.earlier', { title: titleTr, date: formatDate(fromDate) }),
+      label: t('programme.earlier', { title: titleOf(titles), date: formatDate(fromDate) }),
     })),
   ]
   return (
@@ -59,6 +66,8 @@ export function CopyProgramme({ file, onCopy, onClose }: Props) {
         </Button>
       </div>
       <ErrorNote error={failure} />
+      <strong className={classes.small}>{t('template.title')}</strong>
+      <OwnTemplates templates={own} />
     </div>
   )
 }

@@ -20,6 +20,7 @@ import classes from './delegations.module.css'
 import { Feedback } from './Feedback.tsx'
 import { clockOf } from './programme-grid.ts'
 import { useMay } from './use-may.ts'
+import { titleOf } from './words.ts'
 
 const marks = ['PRESENT', 'ABSENT', 'EXCUSED', 'none'] as const
 
@@ -80,7 +81,7 @@ export function DayTab({ file }: { readonly file: Delegation }) {
               searchable
               data={slots.map((one) => ({
                 value: one.id,
-                label: `${formatDate(one.date)} ${clockOf(one.startMinute)} · ${one.titleTr}`,
+                label: `${formatDate(one.date)} ${clockOf(one.startMinute)} · ${titleOf(one)}`,
               }))}
               value={slot.id}
               onChange={setChosen}

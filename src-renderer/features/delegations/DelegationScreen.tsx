@@ -17,6 +17,7 @@ import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { DayTab } from './DayTab.tsx'
 import { type Asked, DelegationDecision } from './DelegationDecision.tsx'
+import { FilesTab } from './FilesTab.tsx'
 import { LogisticsTab } from './LogisticsTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
@@ -26,7 +27,7 @@ import { TasksTab } from './TasksTab.tsx'
 import { useMay } from './use-may.ts'
 import { fileTones } from './words.ts'
 
-const tabs = ['overview', 'programme', 'participants', 'logistics', 'tasks', 'day', 'prints'] as const
+const tabs = ['overview', 'programme', 'participants', 'logistics', 'tasks', 'day', 'prints', 'files'] as const
 
 /** One delegation: its steps, programme, people, logistics, tasks, day and papers. */
 export function DelegationScreen() {
@@ -88,6 +89,7 @@ function DelegationBody({ file }: { readonly file: Delegation }) {
       {tab === 'tasks' && <TasksTab file={file} />}
       {tab === 'day' && <DayTab file={file} />}
       {tab === 'prints' && <PrintsTab file={file} />}
+      {tab === 'files' && <FilesTab file={file} />}
     </Screen>
   )
 }

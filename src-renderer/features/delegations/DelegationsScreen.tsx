@@ -13,6 +13,7 @@ import { DataTable } from '../../ui/table/DataTable.tsx'
 import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { PurgeNote } from './PurgeNote.tsx'
 import { useMay } from './use-may.ts'
 import { choicesOf, countryChoices, fileTones } from './words.ts'
@@ -27,9 +28,10 @@ export function DelegationsScreen() {
   const { view, onView } = useTableView(start)
   const table = useRef<TableHandle>(null)
   const server = useListRows<DelegationRow>((request) => client.delegations.listDelegations(request))
+  const titleColumn = useNumberLanguage() === 'en' ? 'titleEn' : 'titleTr'
   const columns = useMemo<readonly Column<DelegationRow>[]>(
     () => [
-      { id: 'titleTr', title: t('field.title'), type: 'text', width: 260, grow: 2, value: (row) => row.titleTr },
+      { id: titleColumn, title: t('field.title'), type: 'text', width: 260, grow: 2, value: (row) => row[titleColumn] },
       { id: 'requestNo', title: t('field.requestNo'), type: 'text', width: 132, value: (row) => row.requestNo },
       {
         id: 'requestingBody',
@@ -78,7 +80,7 @@ export function DelegationsScreen() {
         value: (row) => row.state,
       },
     ],
-    [t],
+    [t, titleColumn],
   )
   const whole = (id: string) => go(`/delegations/files/${id}`)
   return (

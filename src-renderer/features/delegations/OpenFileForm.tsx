@@ -11,6 +11,7 @@ import { Fields, FormActions } from '../../ui/form/FormLayout.tsx'
 import type { Problems } from '../../ui/form/problems.ts'
 import { useForm } from '../../ui/form/use-form.ts'
 import classes from './delegations.module.css'
+import { titleOf } from './words.ts'
 
 type Values = {
   readonly titleTr: string
@@ -55,7 +56,7 @@ export function OpenFileForm({ request, onCancel }: { readonly request: VisitReq
         ...values,
         ...{ requestId: request.id, fromDate: fromDate ?? '', toDate: toDate ?? '' },
       })
-      tell({ text: t('files.created', { title: values.titleTr }), tone: 'good' })
+      tell({ text: t('files.created', { title: titleOf(values) }), tone: 'good' })
       go(`/delegations/files/${made.id}`)
     },
   })

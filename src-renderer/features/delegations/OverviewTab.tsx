@@ -7,7 +7,7 @@ import { Note } from '../../ui/feedback/Note.tsx'
 import { Section } from '../../ui/screen/Section.tsx'
 import { StatRow, StatTile } from '../../ui/values/StatTile.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
-import { DateText } from '../../ui/values/texts.tsx'
+import { DateText, useNumberLanguage } from '../../ui/values/texts.tsx'
 import { DelegationForm } from './DelegationForm.tsx'
 import classes from './delegations.module.css'
 import { useMay } from './use-may.ts'
@@ -19,6 +19,7 @@ const counts = ['invited', 'confirmed', 'attended', 'certified'] as const
 /** Where the file stands, what is missing for the next step, and its own data. */
 export function OverviewTab({ file }: { readonly file: Delegation }) {
   const { t } = useTranslation('delegations')
+  const language = useNumberLanguage()
   const may = useMay()
   const go = useGo()
   return (
@@ -55,17 +56,20 @@ export function OverviewTab({ file }: { readonly file: Delegation }) {
                 <Note tone="good" text={t('files.nothingMissing')} />
               ) : (
                 <ul className={classes.missing}>
-                  {file.missing.map(({ key, count, names }) => (
-                    <li key={key}>
-                      {textIfAny(`delegations:missing.${key}`, { count })}
-                      {names.length > 0 && (
-                        <span className={`${classes.dim} ${classes.small}`}>
-                          {`: ${names.map((name) => textIfAny(`delegations:cost.${name}`) ?? name).join(', ')}`}
-                          {count > names.length && ` + ${t('files.more', { count: count - names.length })}`}
-                        </span>
-                      )}
-                    </li>
-                  ))}
+                  {file.missing.map(({ key, count, ...one }) => {
+                    const names = language === 'en' ? one.namesEn : one.names
+                    return (
+                      <li key={key}>
+                        {textIfAny(`delegations:missing.${key}`, { count })}
+                        {names.length > 0 && (
+                          <span className={`${classes.dim} ${classes.small}`}>
+                            {`: ${names.map((name) => textIfAny(`delegations:cost.${name}`) ?? name).join(', ')}`}
+                            {count > names.length && ` + ${t('files.more', { count: count - names.length })}`}
+                          </span>
+                        )}
+                      </li>
+                    )
+                  })}
                 </ul>
               )}
             </Section>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconCopy, IconPlus } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCopy, IconPlus, IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,10 +8,11 @@ import { lessonTenthsOf, needsHost, type Problem, problemsOf } from '../../../sr
 import { emptyDetails, type ProgrammeContext, type ProgrammeItem } from '../../../src-core/delegations/programme.ts'
 import { formatDate } from '../../../src-core/kernel/dates.ts'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
-import { orpc } from '../../app/api.ts'
+import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { textIfAny } from '../../app/i18n.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
+import { tell } from '../../ui/feedback/toast.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { Section } from '../../ui/screen/Section.tsx'
@@ -22,8 +23,10 @@ import classes from './delegations.module.css'
 import { ItemForm } from './ItemForm.tsx'
 import { ProgrammeGrid } from './ProgrammeGrid.tsx'
 import type { Span } from './programme-grid.ts'
+import { TemplateForm } from './TemplateForm.tsx'
 import { useMay } from './use-may.ts'
 import { putOf, useProgramme } from './use-programme.ts'
+import { titleOf } from './words.ts'
 
 /** The programme of a delegation, with what the rules hold against it at this moment. */
 export function ProgrammeTab({ file }: { readonly file: Delegation }) {
@@ -54,11 +57,20 @@ function Programme({ file, items, context, open }: Props) {
   const [draft, setDraft] = useState<Span & { readonly id: string }>()
   const [openId, setOpenId] = useState<string>()
   const [copying, setCopying] = useState(false)
+  const [keeping, setKeeping] = useState(false)
   const shown = useMemo(
     () => items.map((item) => (draft?.id === item.id ? { ...item, ...draft } : item)),
     [items, draft],
   )
-  const problems = useMemo(() => problemsOf(shown, context), [shown, context])
+  const problems = useMemo(
+    // The rules name slots by their title; here it is the one in the officer's language.
+    () =>
+      problemsOf(
+        shown.map((item) => ({ ...item, titleTr: language === 'en' ? item.titleEn : item.titleTr })),
+        context,
+      ),
+    [shown, context, language],
+  )
   const selected = items.find(({ id }) => id === openId)
   const unasked = items.filter(
     ({ kind, hostState, hostUnit }) => needsHost(kind) && hostState === 'NONE' && hostUnit !== null,
@@ -66,7 +78,7 @@ function Programme({ file, items, context, open }: Props) {
   const move = (item: ProgrammeItem, span: Span) => void edit([{ ...putOf(item), ...span }])
   const remove = (item: ProgrammeItem) => {
     setOpenId(undefined)
-    void edit([], [item.id], t('programme.removed', { title: item.titleTr }))
+    void edit([], [item.id], t('programme.removed', { title: titleOf(item) }))
   }
   const add = async () => {
     const day = items.filter(({ date }) => date === context.fromDate)
@@ -114,6 +126,16 @@ function Programme({ file, items, context, open }: Props) {
           >
             {t('programme.undoKey')}
           </Button>
+          {items.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconTemplate size={14} aria-hidden />}
+              onClick={() => setKeeping(!keeping)}
+            >
+              {t('template.keep')}
+            </Button>
+          )}
           {unasked.length > 0 && (
             <Button size="xs" variant="default" onClick={() => void ask(unasked.map(({ id }) => id))}>
               {t('programme.askHosts')}
@@ -121,6 +143,17 @@ function Programme({ file, items, context, open }: Props) {
           )}
           <span className={`${classes.dim} ${classes.small}`}>{t('programme.hours', { hours })}</span>
         </div>
+      )}
+      {keeping && (
+        <TemplateForm
+          initial={{ titleTr: file.titleTr, titleEn: file.titleEn }}
+          label={t('template.keep')}
+          onSave={async (titles) => {
+            await client.delegations.saveTemplate({ delegationId: file.id, ...titles })
+            tell({ text: t('template.kept', { title: titleOf(titles) }), tone: 'good' })
+          }}
+          onClose={() => setKeeping(false)}
+        />
       )}
       {copying && <CopyProgramme file={file} onCopy={copy} onClose={() => setCopying(false)} />}
       {items.length === 0 && !copying ? (

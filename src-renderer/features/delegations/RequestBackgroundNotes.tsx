@@ -5,6 +5,7 @@ import { formatDate } from '../../../src-core/kernel/dates.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import classes from './delegations.module.css'
+import { titleOf } from './words.ts'
 
 /** What an officer should know of a request: whether they asked before, and who is here at that time. */
 export function RequestBackgroundNotes({ background }: { readonly background: RequestBackground }) {
@@ -14,11 +15,11 @@ export function RequestBackgroundNotes({ background }: { readonly background: Re
   return (
     <>
       {repeat && <Note tone="warn" text={t('requests.repeat')} />}
-      {sameTime.map(({ id, title, fromDate, toDate }) => (
+      {sameTime.map(({ id, fromDate, toDate, ...titles }) => (
         <Note
           key={id}
           tone="neutral"
-          text={t('requests.sameTime', { title, dates: formatDateRange(fromDate, toDate, language) })}
+          text={t('requests.sameTime', { title: titleOf(titles), dates: formatDateRange(fromDate, toDate, language) })}
         />
       ))}
       {earlier.length > 0 && (

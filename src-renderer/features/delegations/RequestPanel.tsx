@@ -9,6 +9,7 @@ import { tell } from '../../ui/feedback/toast.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
+import { Attachments } from './Attachments.tsx'
 import classes from './delegations.module.css'
 import { RequestBackgroundNotes } from './RequestBackgroundNotes.tsx'
 import { RequestDecision } from './RequestDecision.tsx'
@@ -102,7 +103,7 @@ function KnownRequest({ id, onClose, onStep }: Rest & { readonly id: string }) {
   )
 }
 
-const tabs = ['assessment', 'form'] as const
+const tabs = ['assessment', 'form', 'files'] as const
 
 type BodyProps = { readonly request: VisitRequest } & Pick<Props, 'onClose' | 'onStep'>
 
@@ -153,6 +154,7 @@ function RequestBody({ request, onClose, onStep }: BodyProps) {
             <RequestDecision request={request} />
           </>
         )}
+        {tab === 'files' && <Attachments requestId={request.id} delegationId={null} />}
         {tab === 'form' && (
           <form id={formId} {...form.props}>
             <fieldset className={`${classes.stack} ${classes.plain}`} disabled={readOnly}>

@@ -90,7 +90,7 @@ export function SitePanel({ id, ...rest }: Props) {
 }
 
 function SiteBody({ site, onClose, onStep, onAdded }: Omit<Props, 'id'> & { readonly site?: Site }) {
-  const { t } = useTranslation(['delegations', 'common'])
+  const { t, i18n } = useTranslation(['delegations', 'common'])
   const may = useMay()
   const formId = useId()
   const form = useForm<Values>({
@@ -109,7 +109,7 @@ function SiteBody({ site, onClose, onStep, onAdded }: Omit<Props, 'id'> & { read
   })
   return (
     <SidePanel
-      title={site?.nameTr ?? t('sites.add')}
+      title={site ? (i18n.language === 'en' ? site.nameEn : site.nameTr) : t('sites.add')}
       width={width}
       onClose={onClose}
       {...(onStep && { onStep })}

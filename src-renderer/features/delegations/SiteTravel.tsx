@@ -35,7 +35,7 @@ export function SiteTravel({ siteId, editable }: Props) {
                   min={1}
                   max={600}
                   disabled={!editable}
-                  aria-label={`${t('sites.travel')}: ${nameTr}`}
+                  aria-label={`${t('sites.travel')}: ${i18n.language === 'en' ? nameEn : nameTr}`}
                   defaultValue={minutes ?? ''}
                   onBlur={(event) => void save(id, event.currentTarget.value, minutes)}
                 />

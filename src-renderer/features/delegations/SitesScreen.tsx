@@ -15,10 +15,13 @@ import { DataTable } from '../../ui/table/DataTable.tsx'
 import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { SitePanel } from './SitePanel.tsx'
 import { useMay } from './use-may.ts'
 
-const start: TableView = { search: '', sort: [{ column: 'nameTr', descending: false }], filter: {} }
+const startBy = (column: string): TableView => ({ search: '', sort: [{ column, descending: false }], filter: {} })
+
+const starts = { tr: startBy('nameTr'), en: startBy('nameEn') }
 
 const adding = 'new'
 
@@ -26,7 +29,9 @@ const adding = 'new'
 export function SitesScreen() {
   const { t } = useTranslation('delegations')
   const may = useMay()
-  const { view, onView } = useTableView(start)
+  const language = useNumberLanguage()
+  const nameColumn = language === 'en' ? 'nameEn' : 'nameTr'
+  const { view, onView } = useTableView(starts[language])
   const [openId, setOpenId] = useOpenId()
   const table = useRef<TableHandle>(null)
   const server = useListRows<Site>((request) => client.delegations.listSites(request))
@@ -34,7 +39,7 @@ export function SitesScreen() {
   useKeys(may.edit ? [{ keys: 'n', labelKey: 'delegations:sites.add', run: add }] : [])
   const columns = useMemo<readonly Column<Site>[]>(
     () => [
-      { id: 'nameTr', title: t('field.titleTr'), type: 'text', width: 300, grow: 2, value: (row) => row.nameTr },
+      { id: nameColumn, title: t('field.title'), type: 'text', width: 300, grow: 2, value: (row) => row[nameColumn] },
       { id: 'owner', title: t('sites.owner'), type: 'text', width: 220, grow: 1, value: (row) => row.owner },
       { id: 'capacity', title: t('sites.capacity'), type: 'number', value: (row) => row.capacity },
       { id: 'minutesOnSite', title: t('sites.minutesOnSite'), type: 'number', value: (row) => row.minutesOnSite },
@@ -56,7 +61,7 @@ export function SitesScreen() {
       },
       { id: 'active', title: t('sites.active'), type: 'flag', value: (row) => row.active },
     ],
-    [t],
+    [t, nameColumn],
   )
   const isNew = openId === adding
   return (
@@ -98,7 +103,7 @@ export function SitesScreen() {
         server={server}
         view={view}
         onView={onView}
-        start={start}
+        start={starts[language]}
         openId={isNew ? undefined : openId}
         onOpen={(row) => setOpenId(row.id)}
         handle={table}

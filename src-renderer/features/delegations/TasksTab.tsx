@@ -48,7 +48,7 @@ export function TasksTab({ file }: { readonly file: Delegation }) {
         const { rowVersion } = await client.delegations.changeTask({
           ...{ id: task.id, rowVersion: task.rowVersion, fields: { state: 'DONE' as const } },
         })
-        tellUndo(t('tasks.markDone', { text: task.textTr }), () =>
+        tellUndo(t('tasks.markDone', { text: i18n.language === 'en' ? task.textEn : task.textTr }), () =>
           client.delegations.changeTask({ id: task.id, rowVersion, fields: { state: 'OPEN' } }).catch(tellError),
         )
       } catch (error) {
@@ -144,7 +144,7 @@ export function TasksTab({ file }: { readonly file: Delegation }) {
 type FormProps = { readonly file: Delegation; readonly task?: DelegationTask; readonly onClose: () => void }
 
 function TaskForm({ file, task, onClose }: FormProps) {
-  const { t } = useTranslation('delegations')
+  const { t, i18n } = useTranslation('delegations')
   const form = useForm<Values>({
     initial: {
       textTr: task?.textTr ?? '',
@@ -167,7 +167,7 @@ function TaskForm({ file, task, onClose }: FormProps) {
   })
   return (
     <form {...form.props} className={classes.action}>
-      <strong>{task ? task.textTr : t('tasks.new')}</strong>
+      <strong>{task ? (i18n.language === 'en' ? task.textEn : task.textTr) : t('tasks.new')}</strong>
       <Fields columns={2}>
         <TextInput label={t('tasks.text')} required {...form.text('textTr')} />
         <TextInput label={t('tasks.textEn')} required {...form.text('textEn')} />

@@ -1,6 +1,7 @@
 import { IconBuildingFactory2, IconChartBar, IconMailOpened, IconPlane } from '@tabler/icons-react'
 import { client } from '../../app/api.ts'
 import type { Feature } from '../../app/feature.ts'
+import { titleOf } from './words.ts'
 
 const readers = ['TM', 'TO', 'CR', 'DC', 'AU'] as const
 
@@ -66,9 +67,9 @@ export const delegations = {
       roles: readers,
       search: async (text, signal) => {
         const { rows } = await client.delegations.listDelegations({ search: text, end: few }, { signal })
-        return rows.map(({ id, titleTr, requestNo, requestingBody }) => ({
+        return rows.map(({ id, requestNo, requestingBody, ...titles }) => ({
           id,
-          title: titleTr,
+          title: titleOf(titles),
           note: `${requestNo} · ${requestingBody}`,
           to: `/delegations/files/${id}`,
         }))

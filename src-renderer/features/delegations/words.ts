@@ -59,4 +59,8 @@ export function countryChoices(): Choice[] {
     .sort((a, b) => a.label.localeCompare(b.label, of))
 }
 
+/** A title in the officer's language. */
+export const titleOf = ({ titleTr, titleEn }: { readonly titleTr: string; readonly titleEn: string }): string =>
+  language.get() === 'en' ? titleEn : titleTr
+
 export const countryWord = (code: string): string => countryName(code, language.get())

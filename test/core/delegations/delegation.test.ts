@@ -94,7 +94,9 @@ describe('a delegation', () => {
     const edit: { ids: string[] } = await run('delegations.editProgramme', { delegationId: id, put: two, remove: [] })
     const lesson = edit.ids[0] ?? ''
     await move(academy, id, 'HOSTS_PENDING')
-    expect((await file()).missing).toEqual([{ key: 'hostNotConfirmed', count: 1, names: ['Atık yönetimi'] }])
+    expect((await file()).missing).toEqual([
+      { key: 'hostNotConfirmed', count: 1, names: ['Atık yönetimi'], namesEn: ['Waste management'] },
+    ])
     await expect(move(academy, id, 'PROGRAMME_READY')).rejects.toMatchObject(rule('stepMissing'))
     const answer = { delegationId: id, ids: [lesson], state: 'ACCEPTED' }
     const answered: { undo: object } = await run('delegations.answerHosts', answer)
