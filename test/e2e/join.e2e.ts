@@ -100,7 +100,6 @@ async function expectUrgency(window: Page, need: string, urgency: string): Promi
 
 test('two computers join a portal by code, change one need apart, and meet in the inbox', async ({
   window: one,
-  sampleOffice,
   emptyOffice,
   browser,
 }) => {
@@ -183,6 +182,5 @@ test('two computers join a portal by code, change one need apart, and meet in th
     portal.child.kill('SIGTERM')
     await portal.ended()
     await rm(folder, { recursive: true, force: true })
-    void sampleOffice
   }
 })
