@@ -16,10 +16,15 @@ import { totp } from './totp.ts'
 export async function officerOf(site: TestPortal, email: string): Promise<Browser> {
   await site.portal.accounts.invite(email, `Görevli ${email.split('@')[0]}`)
   const browser = await site.enter(email)
+  await secondFactor(browser)
+  return browser
+}
+
+/** Duties count only behind it. */
+export async function secondFactor(browser: Browser): Promise<void> {
   const { body } = await browser.post('/api/auth/two-factor/enable', { password: goodPassword })
   const secret = new URL((body as { totpURI: string }).totpURI).searchParams.get('secret') ?? ''
   await browser.post('/api/auth/two-factor/verify-totp', { code: totp(secret) })
-  return browser
 }
 
 /** Says what an account may do as an officer; `search` finds it. */
