@@ -122,6 +122,50 @@ async function certificates(page: Page, take: Take): Promise<void> {
   await take('certificate-design')
 }
 
+const foreignPlan = [
+  ['Fen İşleri Dairesi Başkanlığı'],
+  ['Sıra No', 'Eğitimin Adı', 'Tarih', 'Süre', 'Kişi Sayısı', 'Öncelik', 'Ücret'],
+  ['1', '1.1 Etkili İletişim', '10-15 Mart', '2 gün', '20-24', 'Yüksek', '1.500 USD'],
+  ['2', '1.2 Saha Güvenliği', 'Nisan-Mayıs', '6 saat', '40', 'Çok acil', '12.000 TL'],
+  ['3', '1.3 Köprü Bakımı', 'belli değil', '5 gün', '15', 'Orta', '900 EUR'],
+]
+
+/** The plan with a workbook from elsewhere, and the boards with a group. */
+async function planning(page: Page, folder: string, language: Language, take: Take): Promise<void> {
+  const { plan, courses, delivery } = texts[language]
+  const choose = async (place: number) => {
+    await page.getByLabel(plan.switcher).first().click()
+    await page.getByRole('option').nth(place).click()
+    await page.waitForTimeout(1500)
+  }
+  const create = page.getByRole('button', { name: new RegExp(plan.create.replace('{{year}}', '\\d{4}')) })
+  await go(page, '/plan/lines')
+  // The newest plan is the draft that the walk in the other language has opened.
+  const hasDraft = !(await create.first().isVisible())
+  if (hasDraft) await choose(1)
+  await take('plan')
+  await go(page, '/plan/board')
+  await take('plan-board')
+  await page.locator('[id^="session-"]').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: delivery.session.people }).click()
+  await page.getByText(delivery.groups.mix).first().waitFor()
+  await page.waitForTimeout(800)
+  await take('plan-group')
+  await go(page, '/plan/lines')
+  if (hasDraft) await choose(0)
+  else await create.first().click()
+  await page.waitForTimeout(1500)
+  const file = join(folder, 'fen isleri plan.csv')
+  writeFileSync(file, foreignPlan.map((row) => row.join(';')).join('\r\n'))
+  await go(page, '/plan/import')
+  await page.locator('input[type=file]').setInputFiles(file)
+  await button(page, courses.import.check).click({ timeout: 60_000 })
+  await page.getByText(plan.import.rates).first().waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(1000)
+  await take('plan-import')
+}
+
 /** The steps of the guide, done on the sample academy as they are written there. */
 async function cycle(browser: Browser, folder: string, registryNo: string, language: Language): Promise<void> {
   const { imports, needsDecide, needs } = texts[language]
@@ -201,6 +245,7 @@ async function cycle(browser: Browser, folder: string, registryNo: string, langu
     await go(page, '/settings/log')
     await take('log')
     await certificates(page, take)
+    await planning(page, folder, language, take)
     await go(page, '/needs/list')
     await page.getByText(needs.list.title).first().waitFor()
   })

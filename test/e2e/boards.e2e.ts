@@ -21,6 +21,9 @@ test('a session is carried by the pointer and by keys, told what clashes on the 
   // From the board into the panel, and to another day by the form.
   await block.focus()
   await window.keyboard.press('Enter')
+  await window.getByRole('tab', { name: 'Kişiler' }).click()
+  await expect(window.getByText('Gruplar nasıl kurulsun')).toBeVisible()
+  await expectNoBarrier(window, 'the people of a group')
   await window.getByRole('tab', { name: 'Taşı…' }).click()
   await expectNoBarrier(window, 'the form that moves a session')
   await window.getByRole('textbox', { name: 'Tarih' }).fill('26.12.2026')
