@@ -166,6 +166,38 @@ async function planning(page: Page, folder: string, language: Language, take: Ta
   await take('plan-import')
 }
 
+/** The coordinator's window: a programme with its templates, and what was attached. */
+async function delegations(browser: Browser, folder: string, language: Language): Promise<void> {
+  const { attached, attachments, template, programme, tab } = texts[language].delegations
+  await withWindow(browser, folder, language, async (page, take) => {
+    await page.getByRole('button', { name: /Sevgi Işıkhan/ }).click()
+    await page.getByRole('navigation').first().waitFor()
+    await page.getByRole('button', { name: /Sevgi Işıkhan/ }).click()
+    await page.getByText(language === 'tr' ? 'Türkçe' : 'English', { exact: true }).click()
+    await page.keyboard.press('Escape')
+    await go(page, '/delegations/files')
+    await page
+      .getByText(language === 'tr' ? 'Çevre Yönetimi Eğitimi' : 'Environmental Management Training')
+      .first()
+      .click()
+    await page.getByRole('tab', { name: tab.files }).click()
+    await page.getByLabel(attachments.paper, { exact: true }).first().click()
+    await page.getByRole('option', { name: attached.REQUEST }).first().click()
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'HYT.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') })
+    await page.waitForTimeout(1500)
+    await take('delegation-files')
+    await page.getByRole('tab', { name: tab.programme }).click()
+    await button(page, template.keep).click()
+    await page.getByRole('button', { name: template.keep, exact: true }).last().click()
+    await page.waitForTimeout(1500)
+    await button(page, programme.copy).click()
+    await take('delegation-programme')
+  })
+}
+
 /** The steps of the guide, done on the sample academy as they are written there. */
 async function cycle(browser: Browser, folder: string, registryNo: string, language: Language): Promise<void> {
   const { imports, needsDecide, needs } = texts[language]
@@ -264,6 +296,7 @@ try {
     mkdirSync(pictures, { recursive: true })
     await firstStart(browser, language)
     await cycle(browser, sample, registryNo, language)
+    await delegations(browser, sample, language)
   }
 } finally {
   await browser.close()

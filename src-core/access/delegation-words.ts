@@ -70,6 +70,7 @@ export const delegationOperations = {
     removeTemplate: 'Program şablonunu kaldırma',
     restoreTemplate: 'Program şablonunu geri alma',
     auditPack: 'Denetim paketi hazırlama',
+    visitsToday: 'Heyetlerin bugünkü işlerini görme',
   },
   en: {
     listRequests: 'View visit requests',
@@ -141,5 +142,6 @@ export const delegationOperations = {
     removeTemplate: 'Remove a programme template',
     restoreTemplate: 'Put a programme template back',
     auditPack: 'Make an audit pack',
+    visitsToday: 'View today’s work on visits',
   },
 } as const

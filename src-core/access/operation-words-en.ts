@@ -78,6 +78,7 @@ export const operationWordsEn = {
     badgeFile: 'Exporting a digital badge',
     previewCertificate: 'Looking at a certificate before issue',
     issue: 'Issuing certificates',
+    certificatesToday: 'Viewing today’s work on certificates',
     voidCertificate: 'Voiding a certificate number',
     revokeCertificate: 'Revoking a certificate',
     correctCertificate: 'Correcting a certificate',

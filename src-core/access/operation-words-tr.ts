@@ -75,6 +75,7 @@ export const operationWordsTr = {
     badgeFile: 'Dijital rozet çıkarma',
     previewCertificate: 'Sertifikanın ön izlemesi',
     issue: 'Sertifika verme',
+    certificatesToday: 'Sertifikaların bugünkü işlerini görme',
     voidCertificate: 'Sertifika numarasını geçersiz kılma',
     revokeCertificate: 'Sertifikayı iptal etme',
     correctCertificate: 'Sertifikayı düzeltme',

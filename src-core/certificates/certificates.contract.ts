@@ -5,6 +5,7 @@ import { printContract } from './print.contract.ts'
 import { publicCheckContract } from './public-check.contract.ts'
 import { registerContract } from './register.contract.ts'
 import { templateContract } from './template.contract.ts'
+import { certificateTodayContract } from './today.contract.ts'
 import { verifyContract } from './verify.contract.ts'
 
 /** Every operation on certificates. */
@@ -17,4 +18,5 @@ export const certificatesContract = {
   ...printContract,
   ...verifyContract,
   ...publicCheckContract,
+  ...certificateTodayContract,
 } as const

@@ -7,6 +7,7 @@ import { printHandlers } from './print.handlers.ts'
 import { publicCheckHandlers } from './public-check.handlers.ts'
 import { registerHandlers } from './register.handlers.ts'
 import { templateHandlers } from './template.handlers.ts'
+import { certificateTodayHandlers } from './today.handlers.ts'
 import { verifyHandlers } from './verify.handlers.ts'
 
 export const certificates = feature(certificatesContract, {
@@ -18,4 +19,5 @@ export const certificates = feature(certificatesContract, {
   ...printHandlers,
   ...verifyHandlers,
   ...publicCheckHandlers,
+  ...certificateTodayHandlers,
 })

@@ -9,6 +9,7 @@ import { printContract } from './print.contract.ts'
 import { programmeContract } from './programme.contract.ts'
 import { requestContract } from './request.contract.ts'
 import { siteContract } from './site.contract.ts'
+import { visitTodayContract } from './today.contract.ts'
 
 /** Every operation of delegations. */
 export const delegationsContract = {
@@ -23,4 +24,5 @@ export const delegationsContract = {
   ...attachmentContract,
   ...ownTemplateContract,
   ...auditPackContract,
+  ...visitTodayContract,
 } as const

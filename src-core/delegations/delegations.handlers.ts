@@ -11,6 +11,7 @@ import { printHandlers } from './print.handlers.ts'
 import { programmeHandlers } from './programme.handlers.ts'
 import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
+import { visitTodayHandlers } from './today.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
   ...requestHandlers,
@@ -24,4 +25,5 @@ export const delegations = feature(delegationsContract, {
   ...attachmentHandlers,
   ...ownTemplateHandlers,
   ...auditPackHandlers,
+  ...visitTodayHandlers,
 })

@@ -47,7 +47,7 @@ export function AttachFiles({ requestId, delegationId }: Props) {
           value={paper}
           onChange={(value) => setPaper(attachedPapers.find((one) => one === value) ?? paper)}
         />
-        <div className={classes.fill}>
+        <div className={classes.attachDrop}>
           <FileDrop
             multiple
             accept={photo ? '.jpg,.jpeg,.png' : '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'}

@@ -32,36 +32,38 @@ export function AuditPack({ file }: { readonly file: Delegation }) {
   const running = packing.work.status === 'running'
   return (
     <Section title={t('pack.title')}>
-      <p className={classes.dim}>{t('pack.hint')}</p>
-      <div className={classes.row}>
-        {languages.map((language) => (
-          <Button
-            key={language}
-            size="xs"
-            variant={language === 'tr' ? 'filled' : 'default'}
-            leftSection={<IconFileZip size={14} aria-hidden />}
-            disabled={running}
-            onClick={() => void start(language)}
-          >
-            {t(`pack.${language}`)}
-          </Button>
-        ))}
-      </div>
-      <ProgressPanel
-        title={t('pack.making')}
-        work={packing.work}
-        stageWord={(stage) => textIfAny(`delegations:pack.stage.${stage}`) ?? ''}
-        onCancel={packing.cancel}
-      />
-      {packing.work.status === 'failed' && <ErrorNote error={packing.work.error} />}
-      {made && (
-        <Note
-          tone={made.missing === 0 ? 'good' : 'warn'}
-          text={`${t('pack.made', { count: made.files })} ${
-            made.missing === 0 ? t('pack.whole') : t('pack.missing', { count: made.missing })
-          }`}
+      <div className={classes.stack}>
+        <p className={classes.dim}>{t('pack.hint')}</p>
+        <div className={classes.row}>
+          {languages.map((language) => (
+            <Button
+              key={language}
+              size="xs"
+              variant={language === 'tr' ? 'filled' : 'default'}
+              leftSection={<IconFileZip size={14} aria-hidden />}
+              disabled={running}
+              onClick={() => void start(language)}
+            >
+              {t(`pack.${language}`)}
+            </Button>
+          ))}
+        </div>
+        <ProgressPanel
+          title={t('pack.making')}
+          work={packing.work}
+          stageWord={(stage) => textIfAny(`delegations:pack.stage.${stage}`) ?? ''}
+          onCancel={packing.cancel}
         />
-      )}
+        {packing.work.status === 'failed' && <ErrorNote error={packing.work.error} />}
+        {made && (
+          <Note
+            tone={made.missing === 0 ? 'good' : 'warn'}
+            text={`${t('pack.made', { count: made.files })} ${
+              made.missing === 0 ? t('pack.whole') : t('pack.missing', { count: made.missing })
+            }`}
+          />
+        )}
+      </div>
     </Section>
   )
 }

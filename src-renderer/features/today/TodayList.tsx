@@ -6,13 +6,10 @@ import {
   IconCircleHalf2,
   IconCircleX,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
-import type { TodayItem } from '../../../src-core/needs/today.contract.ts'
 import { useGo } from '../../app/address.ts'
-import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { chooseCycle } from '../needs/cycle/use-cycle.ts'
 import classes from './TodayList.module.css'
-import { lineOf } from './today-items.ts'
+import type { TodayLine } from './today-items.ts'
 
 const icons = {
   neutral: IconCircleDashed,
@@ -22,27 +19,27 @@ const icons = {
   bad: IconCircleX,
 } as const
 
-type Props = { readonly title: string; readonly items: readonly TodayItem[] }
+/** A line with what makes it another than its neighbours; `cycleId` is chosen on the way. */
+export type KeyedLine = TodayLine & { readonly key: string; readonly cycleId?: string }
+
+type Props = { readonly title: string; readonly lines: readonly KeyedLine[] }
 
 /** A group of things to do; a line is a link to where it is done. */
-export function TodayList({ title, items }: Props) {
-  useTranslation('needs')
-  const language = useNumberLanguage()
+export function TodayList({ title, lines }: Props) {
   const go = useGo()
-  if (items.length === 0) return null
+  if (lines.length === 0) return null
   return (
     <section className={classes.group}>
       <h2 className={classes.title}>{title}</h2>
       <ul className={classes.list}>
-        {items.map((item) => {
-          const line = lineOf(item, language)
+        {lines.map(({ key, cycleId, ...line }) => {
           const Icon = icons[line.tone]
           const open = () => {
-            if ('cycleId' in item) chooseCycle(item.cycleId)
+            if (cycleId !== undefined) chooseCycle(cycleId)
             go(line.to)
           }
           return (
-            <li key={`${item.kind} ${'cycleId' in item ? item.cycleId : ''}`}>
+            <li key={key}>
               <button type="button" className={classes.line} onClick={open}>
                 <Icon size={18} stroke={1.75} aria-hidden className={classes.icon} data-tone={line.tone} />
                 <span className={classes.words}>

@@ -9,7 +9,7 @@ export const today = {
       group: 'today',
       labelKey: 'needs:today.title',
       icon: IconSun,
-      roles: ['TM', 'TO', 'SA'],
+      roles: ['TM', 'TO', 'CR', 'DC', 'SA'],
       load: () => import('./TodayScreen.tsx').then((module) => module.TodayScreen),
     },
   ],

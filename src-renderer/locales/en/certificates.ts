@@ -542,6 +542,23 @@ export const certificates = {
     logoRemove: 'Remove the logo',
     logoRemoved: 'The logo was removed.',
   },
+  today: {
+    toApprove_one: '{{title}}: the certificate of {{count}} person waits for approval',
+    toApprove_other: '{{title}}: certificates of {{count}} people wait for approval',
+    toApproveText: 'Proposed by whoever took attendance; the decision is yours.',
+    toIssue_one: '{{title}}: {{count}} certificate to issue',
+    toIssue_other: '{{title}}: {{count}} certificates to issue',
+    toIssueText: 'Approved; number and file come into being when they are issued.',
+    toPrint_one: '{{count}} certificate is not printed',
+    toPrint_other: '{{count}} certificates are not printed',
+    toPrintText: 'Issued, but not marked as printed.',
+    toHandOver_one: '{{count}} certificate is not handed over',
+    toHandOver_other: '{{count}} certificates are not handed over',
+    toHandOverText: 'Printed; mark them with the signed list.',
+    expiring_one: '{{count}} certificate ends soon',
+    expiring_other: '{{count}} certificates end soon',
+    expiringText: 'Within sixty days; renew them where it is wanted.',
+  },
   errors: {
     rule: {
       signingKeyMissing:

@@ -529,6 +529,23 @@ export const certificates = {
     logoRemove: 'Logoyu kaldır',
     logoRemoved: 'Logo kaldırıldı.',
   },
+  today: {
+    toApprove_one: '{{title}}: {{count}} kişinin sertifikası onay bekliyor',
+    toApprove_other: '{{title}}: {{count}} kişinin sertifikası onay bekliyor',
+    toApproveText: 'Yoklamayı alan önerdi; kararı siz verirsiniz.',
+    toIssue_one: '{{title}}: {{count}} sertifika verilecek',
+    toIssue_other: '{{title}}: {{count}} sertifika verilecek',
+    toIssueText: 'Onaylandı; numara ve dosya verilince oluşur.',
+    toPrint_one: '{{count}} sertifika basılmadı',
+    toPrint_other: '{{count}} sertifika basılmadı',
+    toPrintText: 'Verildi ama basıldığı işaretlenmedi.',
+    toHandOver_one: '{{count}} sertifika teslim edilmedi',
+    toHandOver_other: '{{count}} sertifika teslim edilmedi',
+    toHandOverText: 'Basıldı; imzalı teslim listesiyle işaretleyin.',
+    expiring_one: '{{count}} sertifikanın süresi doluyor',
+    expiring_other: '{{count}} sertifikanın süresi doluyor',
+    expiringText: 'Altmış gün içinde sona erer; gerekirse yenileyin.',
+  },
   errors: {
     rule: {
       signingKeyMissing:

@@ -5,6 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { CFB } from 'xlsx'
 import type { Attachment } from '../../../src-core/delegations/attachment.ts'
+import type { OfficerRole } from '../../../src-core/kernel/roles.ts'
 import { openTestAcademy } from '../academy.ts'
 import { itemFields, openFile, participantFields } from './delegation-office.ts'
 
@@ -212,4 +213,20 @@ test('an audit pack holds what there is, sums of every file, and says in words w
   const stopped = new AbortController()
   stopped.abort()
   await expect(pack('tr', { signal: stopped.signal })).rejects.toMatchObject({ code: 'CANCELLED' })
+})
+
+test('what is due is told to whom it concerns: the coordinator, the manager, the registrar', async () => {
+  const academy = await openTestAcademy()
+  const { run } = academy
+  const { id } = await openFile(academy)
+  await openFile(academy, { receivedOn: '2026-12-02' })
+  type Due = { items: { kind: string; id?: string; count?: number; late?: number }[] }
+  const visits = (role: OfficerRole): Promise<Due> => run('delegations.visitsToday', undefined, { as: [role] })
+  const { items } = await visits('DC')
+  expect(items.find((item) => item.id === id)).toMatchObject({ kind: 'tasksDue', late: expect.any(Number) })
+  expect((await visits('TM')).items).toEqual([])
+  await expect(visits('CR')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  academy.setNow('2027-01-20T07:00:00.000Z')
+  expect((await visits('DC')).items.filter(({ kind }) => kind === 'arrives')).toHaveLength(2)
+  expect(await run('certificates.certificatesToday', undefined, { as: ['CR'] })).toEqual({ items: [] })
 })
