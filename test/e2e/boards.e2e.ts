@@ -62,20 +62,3 @@ test('the year is placed again on screen, stopped with the best so far, and take
   await takeOver.click()
   await expect(window.getByText('Yerleştirme takvime geçirildi.')).toBeVisible({ timeout: 60_000 })
 })
-
-test('no view of the schedule has a barrier', async ({ window }) => {
-  for (const path of [
-    '/plan/calendar',
-    '/plan/calendar?view=week',
-    '/plan/calendar?view=year',
-    '/plan/board?by=trainers',
-    '/plan/clashes?tab=holiday',
-    '/plan/clashes?tab=duty',
-    '/plan/clashes?tab=levels',
-  ]) {
-    await goTo(window, path)
-    await window.locator('h1').first().waitFor()
-    await window.waitForLoadState('networkidle')
-    await expectNoBarrier(window, path)
-  }
-})

@@ -22,20 +22,3 @@ test('a plan is made from decided demands, and a line leads to the people behind
   await window.getByRole('button', { name: /planı: satır/ }).click()
   await expect(window.getByRole('tab', { name: 'Dayanak' })).toBeVisible()
 })
-
-test('no part of budget and review has a barrier', async ({ window }) => {
-  for (const path of [
-    '/plan/lines?by=quarter',
-    '/plan/budget?tab=types',
-    '/plan/budget?tab=scenarios',
-    '/plan/budget?tab=rates',
-    '/plan/review?tab=comments',
-    '/plan/review?tab=changes',
-    '/plan/review?tab=notices',
-  ]) {
-    await goTo(window, path)
-    await window.locator('h1').first().waitFor()
-    await window.waitForLoadState('networkidle')
-    await expectNoBarrier(window, path)
-  }
-})

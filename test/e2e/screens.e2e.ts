@@ -3,7 +3,23 @@ import { windowScreens } from '../../scripts/window-screens.ts'
 import { expectNoBarrier } from './barriers.ts'
 import { expect, test } from './office.ts'
 
-const screens = windowScreens()
+/** Parts of screens that have an address of their own. */
+const parts = [
+  '/plan/lines?by=quarter',
+  '/plan/budget?tab=types',
+  '/plan/budget?tab=scenarios',
+  '/plan/budget?tab=rates',
+  '/plan/review?tab=comments',
+  '/plan/review?tab=changes',
+  '/plan/review?tab=notices',
+  '/plan/calendar?view=week',
+  '/plan/calendar?view=year',
+  '/plan/board?by=trainers',
+  '/plan/clashes?tab=holiday',
+  '/plan/clashes?tab=duty',
+  '/plan/clashes?tab=levels',
+]
+const screens = [...windowScreens(), ...parts]
 
 /** A record opened beside its list, which was looked at before. */
 const panel = '[data-side-panel]'
@@ -30,7 +46,9 @@ async function choose(page: Page, language: 'tr' | 'en', scheme: 'light' | 'dark
 /** Goes to a screen as a link of the window does, without loading the window again. */
 async function walkTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    for (const heading of document.querySelectorAll('h1')) heading.dataset.left = ''
+    // Another part of the same screen keeps its heading.
+    const leaves = new URL(to, location.href).pathname !== location.pathname
+    if (leaves) for (const heading of document.querySelectorAll('h1')) heading.dataset.left = ''
     history.pushState({}, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)

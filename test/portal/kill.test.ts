@@ -31,7 +31,7 @@ const commandsIn = ({ academy }: Desk, state: 'sent' | 'confirmed') =>
   )
 
 /** Milliseconds after which the portal dies, within what it does with a batch. */
-const deaths = { sqlite: [60], postgres: [90] } as const
+const deaths = { sqlite: [40], postgres: [60] } as const
 
 for (const over of ['sqlite', 'postgres'] as const) {
   test(`a portal process over ${over} that is killed in the middle of a push loses nothing that it acknowledged`, async ({
@@ -55,7 +55,7 @@ for (const over of ['sqlite', 'postgres'] as const) {
     const acknowledged = new Set<string>()
     let rooms = 0
     for (const after of deaths[over]) {
-      for (let more = 0; more < 150; more++) await desk.run('courses.addRoom', room(`A${++rooms}`))
+      for (let more = 0; more < 60; more++) await desk.run('courses.addRoom', room(`A${++rooms}`))
       const round = desk.sync()
       await wait(after)
       portal.child.kill('SIGKILL')

@@ -31,13 +31,13 @@ export function DelegationsScreen() {
   const titleColumn = useNumberLanguage() === 'en' ? 'titleEn' : 'titleTr'
   const columns = useMemo<readonly Column<DelegationRow>[]>(
     () => [
-      { id: titleColumn, title: t('field.title'), type: 'text', width: 260, grow: 2, value: (row) => row[titleColumn] },
-      { id: 'requestNo', title: t('field.requestNo'), type: 'text', width: 132, value: (row) => row.requestNo },
+      { id: titleColumn, title: t('field.title'), type: 'text', width: 140, grow: 2, value: (row) => row[titleColumn] },
+      { id: 'requestNo', title: t('field.requestNo'), type: 'text', width: 116, value: (row) => row.requestNo },
       {
         id: 'requestingBody',
         title: t('field.requestingBody'),
         type: 'text',
-        width: 220,
+        width: 140,
         grow: 1,
         value: (row) => row.requestingBody,
       },
@@ -45,12 +45,12 @@ export function DelegationsScreen() {
         id: 'country',
         title: t('field.country'),
         type: 'choice',
-        width: 120,
+        width: 104,
         choices: countryChoices(),
         value: (row) => row.country,
       },
-      { id: 'fromDate', title: t('field.fromDate'), type: 'date', value: (row) => row.fromDate },
-      { id: 'toDate', title: t('field.toDate'), type: 'date', value: (row) => row.toDate },
+      { id: 'fromDate', title: t('field.fromDate'), type: 'date', width: 104, value: (row) => row.fromDate },
+      { id: 'toDate', title: t('field.toDate'), type: 'date', width: 104, value: (row) => row.toDate },
       {
         id: 'participants',
         title: t('field.participants'),
@@ -70,12 +70,12 @@ export function DelegationsScreen() {
         width: 96,
         value: (row) => row.openTasks,
       },
-      { id: 'coordinator', title: t('field.coordinator'), type: 'text', width: 150, value: (row) => row.coordinator },
+      { id: 'coordinator', title: t('field.coordinator'), type: 'text', width: 120, value: (row) => row.coordinator },
       {
         id: 'state',
         title: t('field.state'),
         type: 'choice',
-        width: 190,
+        width: 164,
         choices: choicesOf(delegationStates, 'state', fileTones),
         value: (row) => row.state,
       },

@@ -24,7 +24,7 @@ export function ClashTable({ shown, openId, onOpen }: Props) {
   const words = useScheduleWords()
   const columns: readonly Column<Row>[] = [
     { id: 'date', title: t('clash.date'), type: 'date', width: 120, value: (row) => row.date },
-    { id: 'half', title: t('clash.half'), type: 'text', width: 120, value: (row) => words.half(row.half) },
+    { id: 'half', title: t('clash.half'), type: 'text', width: 120, value: (row) => words.halfAlone(row.half) },
     { id: 'code', title: t('result.code'), type: 'text', width: 150, value: (row) => row.code },
     { id: 'title', title: t('result.training'), type: 'text', width: 180, grow: 1, value: (row) => row.title },
     {

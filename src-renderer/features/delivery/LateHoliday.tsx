@@ -61,7 +61,7 @@ export function LateHoliday({ plan, schedule }: Props) {
         <Select
           label={t('holiday.half')}
           allowDeselect={false}
-          data={holidayHalves.map((value) => ({ value, label: words.half(value) }))}
+          data={holidayHalves.map((value) => ({ value, label: words.halfAlone(value) }))}
           value={half}
           onChange={(value) => setHalf(holidayHalves.find((one) => one === value) ?? 'none')}
         />

@@ -231,7 +231,7 @@ function MoveForm({ session, shown, asked, onMoved }: MoveProps) {
         <Select
           label={t('move.half')}
           allowDeselect={false}
-          data={(['am', 'pm'] as const).map((value) => ({ value, label: words.half(value) }))}
+          data={(['am', 'pm'] as const).map((value) => ({ value, label: words.halfAlone(value) }))}
           value={half}
           onChange={(value) => setHalf(value === 'pm' ? 'pm' : 'am')}
         />

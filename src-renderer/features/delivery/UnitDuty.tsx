@@ -80,7 +80,7 @@ function NewDuty() {
       <Select
         label={t('holiday.half')}
         allowDeselect={false}
-        data={sessionHalves.map((value) => ({ value, label: words.half(value) }))}
+        data={sessionHalves.map((value) => ({ value, label: words.halfAlone(value) }))}
         value={half}
         onChange={(value) => setHalf(sessionHalves.find((one) => one === value) ?? 'none')}
       />

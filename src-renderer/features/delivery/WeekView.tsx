@@ -30,7 +30,7 @@ export function WeekView({ day, ...parts }: ViewProps & { readonly day: string }
           )
         })}
         {bands.map((band) => (
-          <Band key={band} name={words.half(band)}>
+          <Band key={band} name={words.halfAlone(band)}>
             {days.map((date) => {
               const off =
                 band === 'none'

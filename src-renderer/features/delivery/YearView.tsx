@@ -14,7 +14,7 @@ type Props = {
   readonly onDay: (date: string) => void
 }
 
-const strongest = 55
+const strongest = 38
 
 /** Twelve months at a glance: the fuller a day, the deeper its colour. Arrows walk through the days, Enter opens the week. */
 export function YearView({ schedule, marked, isFaint, onDay }: Props) {

@@ -22,6 +22,9 @@ export function useScheduleWords() {
   const when = ({ date, half: part }: Pick<SessionPlace, 'date' | 'half'>): string => `${day(date)}, ${half(part)}`
   return {
     half,
+    /** As it stands alone in a cell, not within a sentence. */
+    halfAlone: (value: SessionHalf): string =>
+      half(value).replace(/^./u, (first) => first.toLocaleUpperCase(locales[language])),
     day,
     when,
     weekday: (date: string): string => weekday.format(Date.parse(date)),

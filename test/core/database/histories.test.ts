@@ -41,15 +41,15 @@ async function again(academy: StoreAcademy, open: OpenAnyStore): Promise<StoreAc
 describe('random histories of every command of the contract', () => {
   test('meet most operations in a state in which they can be done', async () => {
     const academy = await founded()
-    const done = await live(academy, oneHistory(academy, 1100, 7), start)
+    const done = await live(academy, oneHistory(academy, 1200, 7), start)
     expect(done.size).toBeGreaterThan(historyOperations(academy).length * 0.6)
     expect(await findingsOf(academy)).toEqual([])
   })
 
   test('leave the same store when what they recorded is run again', async () => {
-    const operations = historyOperations(await founded())
+    const operations = historyOperations(academyOver(await openSqliteStore(), features, start))
     await fc.assert(
-      fc.asyncProperty(stepsOf(operations, 120), async (steps) => {
+      fc.asyncProperty(stepsOf(operations, 90), async (steps) => {
         const academy = await founded()
         await live(academy, steps, start)
         const other = await again(academy, openSqliteStore)
@@ -64,7 +64,7 @@ describe('random histories of every command of the contract', () => {
 onEveryStore('a recorded history run again', (open) => {
   test('gives the rows, sums, log and outbox it gave on the officer’s desktop', async () => {
     const academy = await founded()
-    await live(academy, oneHistory(academy, 180, 2027), start)
+    await live(academy, oneHistory(academy, 120, 2027), start)
     const other = await again(academy, open)
     expect(await essence(other)).toEqual(await essence(academy))
     expect(await findingsOf(other)).toEqual([])

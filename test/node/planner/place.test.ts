@@ -4,6 +4,7 @@ import { objectiveOf } from '../../../src-core/delivery/placing/objective.ts'
 import { type PlacingProblem, placingProblemSchema } from '../../../src-core/delivery/placing/placing.ts'
 import { placedYearSchema } from '../../../src-core/delivery/placing/schedule.ts'
 import { place } from '../../../src-node/planner/place.ts'
+import { thorough } from '../../thorough.ts'
 import { checkSchedule } from './check-schedule.ts'
 import { countParts } from './count-parts.ts'
 import { smallProblem } from './small-problem.ts'
@@ -43,7 +44,7 @@ describe('placing a year', () => {
       fc.asyncProperty(problems, async (problem) => {
         expect(checkSchedule(problem, await place(problem, quick))).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: thorough ? 30 : 12 },
     )
   })
 
@@ -53,7 +54,7 @@ describe('placing a year', () => {
         const pinned = await withPins(problem, every)
         expect(checkSchedule(pinned, await place(pinned, { ...quick, seed: 5 }))).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: thorough ? 20 : 8 },
     )
   })
 
@@ -70,7 +71,7 @@ describe('placing a year', () => {
         const total = year.objective.parts.reduce((sum, { amount, weight }) => sum + amount * weight, 0)
         expect(unlike(total, year.objective.total)).toBe(false)
       }),
-      { numRuns: 20 },
+      { numRuns: thorough ? 20 : 8 },
     )
   })
 
@@ -123,7 +124,7 @@ describe('stopping', () => {
   test('tells how many sessions have a place and how far it is', async () => {
     const seen: number[] = []
     await place(problem, {
-      effort: 2,
+      effort: 0.5,
       onProgress: ({ placed, sessions, share }) => {
         expect(placed).toBeLessThanOrEqual(sessions)
         seen.push(share)

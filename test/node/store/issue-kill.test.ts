@@ -8,9 +8,11 @@ import type { Connection } from '../../../src-core/kernel/context.ts'
 import { openAcademy } from '../../../src-main/service/academy.ts'
 import { databaseFile } from '../../../src-node/store/open-store.ts'
 import { groupFields, holderFields } from '../../core/certificates/certificate-office.ts'
+import { thorough } from '../../thorough.ts'
 import { runProgram } from './kill-harness.ts'
 
-const count = 300
+const count = thorough ? 300 : 90
+const middle = `issuing ${count / 2}`
 const dataKey = new Uint8Array(32).fill(7)
 const program: Connection = {
   source: 'cli',
@@ -25,7 +27,7 @@ let rowVersion = 0
 const open = (store: string, at = '2026-12-15T07:00:00Z') =>
   openAcademy({ folder: store, dataKey, clock: () => new Date(at) })
 
-/** A store in which three certificates are issued and three hundred more are approved. */
+/** A store in which three certificates are issued and many more are approved. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'akademi-issue-kill-'))
   const academy = await open(join(folder, 'store'))
@@ -79,7 +81,7 @@ async function examineStore(store: string) {
 
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1)
 
-const points = ['issuing 0', 'issuing 1', 'issuing 49', 'issuing 150', 'issuing 299', `entering ${count}`]
+const points = ['issuing 0', 'issuing 1', 'issuing 49', middle, `issuing ${count - 1}`, `entering ${count}`]
 const untouched = { findings: [], numbers: [1, 2, 3], used: 3, withoutFile: 0, integrity: 'ok', foreignKeys: [] }
 
 async function copyOfStore(name: string): Promise<string> {
@@ -91,10 +93,9 @@ async function copyOfStore(name: string): Promise<string> {
 const issueIn = (store: string, at: readonly string[], options: Parameters<typeof runProgram>[2]) =>
   runProgram('test/node/store/issue-child.ts', [store, groupId, String(rowVersion), ...at], options)
 
-describe('issuing 300 certificates that is killed', () => {
+describe(`issuing ${count} certificates that is killed`, () => {
   it('in the middle loses no number and doubles none, and the next try issues all', async () => {
     const store = await copyOfStore('killed')
-    const middle = 'issuing 150'
     const outcome = await issueIn(store, [middle], { killAt: (line) => line === middle })
     expect(outcome.killed, outcome.said).toBe(true)
     expect(await examineStore(store)).toEqual(untouched)
