@@ -50,15 +50,14 @@ export async function saveState(
   db: Reader,
   changes: { readonly [Key in keyof SyncState]?: SyncState[Key] | undefined },
 ): Promise<void> {
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === undefined) await db.deleteFrom('syncState').where('key', '=', key).execute()
-    else {
-      const text = JSON.stringify(value)
-      await db
-        .insertInto('syncState')
-        .values({ key, value: text })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
-        .execute()
-    }
-  }
+  const entries = Object.entries(changes)
+  const gone = entries.flatMap(([key, value]) => (value === undefined ? [key] : []))
+  const set = entries.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value: JSON.stringify(value) }]))
+  if (gone.length > 0) await db.deleteFrom('syncState').where('key', 'in', gone).execute()
+  if (set.length === 0) return
+  await db
+    .insertInto('syncState')
+    .values(set)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet((row) => ({ value: row.ref('excluded.value') })))
+    .execute()
 }
