@@ -18,7 +18,9 @@ import { cssVariables, layers, schemeManager, theme } from './theme.ts'
 import { useConnectionState } from './use-connection.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 
-const SignIn = lazy(() => import('../features/access/SignIn.tsx').then((module) => ({ default: module.SignIn })))
+// Most starts show it first: it is fetched while the window asks the service who is there.
+const signIn = import('../features/access/SignIn.tsx')
+const SignIn = lazy(() => signIn.then((module) => ({ default: module.SignIn })))
 const SetUp = lazy(() => import('../features/access/SetUp.tsx').then((module) => ({ default: module.SetUp })))
 const FirstPassword = lazy(() =>
   import('../features/access/FirstPassword.tsx').then((module) => ({ default: module.FirstPassword })),
