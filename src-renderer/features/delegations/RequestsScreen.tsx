@@ -36,13 +36,13 @@ export function RequestsScreen() {
   useKeys(may.edit ? [{ keys: 'n', labelKey: 'delegations:requests.add', run: add }] : [])
   const columns = useMemo<readonly Column<RequestRow>[]>(
     () => [
-      { id: 'requestNo', title: t('field.requestNo'), type: 'text', width: 120, value: (row) => row.requestNo },
+      { id: 'requestNo', title: t('field.requestNo'), type: 'text', width: 132, value: (row) => row.requestNo },
       { id: 'receivedOn', title: t('field.receivedOn'), type: 'date', width: 112, value: (row) => row.receivedOn },
       {
         id: 'requestingBody',
         title: t('field.requestingBody'),
         type: 'text',
-        width: 160,
+        width: 120,
         grow: 2,
         value: (row) => row.requestingBody,
       },
@@ -82,7 +82,7 @@ export function RequestsScreen() {
         id: 'state',
         title: t('field.state'),
         type: 'choice',
-        width: 140,
+        width: 152,
         choices: choicesOf(requestStates, 'requestState', requestTones),
         value: (row) => row.state,
       },
