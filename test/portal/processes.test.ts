@@ -55,13 +55,14 @@ test('a portal that is told to end says that it is not ready, closes its store a
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
-  const address = await new Promise<string>((resolve) =>
+  const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString('utf8')
       const [found] = /http:\/\/127\.0\.0\.1:\d+(?=\. Ctrl)/.exec(said) ?? []
       if (found) resolve(found)
-    }),
-  )
+    })
+    child.once('exit', () => reject(new Error(`The portal ended before it answered: ${said}`)))
+  })
   expect(await (await fetch(`${address}/ready`)).json()).toEqual({ ready: true })
   child.kill('SIGTERM')
   expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
