@@ -1,39 +1,26 @@
 import type { Handlers, QueryCall } from '../database/dispatcher.ts'
-import { type FieldKey, fieldName, type ImportIssue, sentence, standingBatchOf, textOf } from '../imports/index.ts'
+import { type FieldKey, fieldName, type ImportIssue, standingBatchOf } from '../imports/index.ts'
 import { breaksRule } from '../kernel/errors.ts'
-import { columnName } from '../kernel/sheet.ts'
 import {
   correctedWorkbook,
   type ReadSheet,
   readSheet,
   rememberMapping,
-  type SeenSheet,
   seeSheets,
   sheetErrors,
   withFile,
   wrongRows,
 } from '../people/index.ts'
 import type { ListChange } from './list-change.ts'
-import type { ListCheck, ListImport, ListInspection, listImportContract } from './list-import.contract.ts'
+import type { ListCheck, ListImport, listImportContract } from './list-import.contract.ts'
 import { type Analysed, importerFor } from './list-importers.ts'
+import { inspectionOf, toIssue } from './list-inspection.ts'
 import { workbookFile } from './workbook-file.ts'
 
 const mostChanges = 5_000
 const mostIssues = 20_000
-const sampleValues = 3
-const sureFrom = 0.75
 
 type Language = ListImport['language']
-
-const toIssue =
-  (language: Language) =>
-  (issue: ImportIssue): ListCheck['issues'][number] => ({
-    severity: issue.severity,
-    code: issue.code,
-    sheet: issue.sheet ?? '',
-    cell: issue.cell ?? '',
-    message: sentence(issue, language),
-  })
 
 const named =
   (language: Language) =>
@@ -75,46 +62,13 @@ function countsOf(read: Read): ListCheck['counts'] {
   }
 }
 
-function columnsOf({ proposal, info }: SeenSheet): ListInspection['columns'] {
-  if (!proposal) return []
-  const matches = new Map(proposal.matches.map((match) => [match.column, match]))
-  return proposal.table.columns
-    .filter(({ column, hidden }) => column < Math.max(info.columnCount, 1) && !hidden)
-    .map(({ column, name }) => {
-      const match = matches.get(column)
-      const values = proposal.sample.map((row) => textOf(row[column])).filter(Boolean)
-      return {
-        name,
-        letter: columnName(column),
-        samples: [...new Set(values)].slice(0, sampleValues),
-        field: match?.field ?? null,
-        sure: match === undefined || match.confidence >= sureFrom,
-      }
-    })
-}
-
 export const listImportHandlers: Handlers<typeof listImportContract> = {
   inspectList: async ({ input, db, ports, signal, report }) => {
     report({ stage: 'reading', done: 0, total: 0 })
     return withFile(input, { db, ports, signal }, async (book) => {
       const { fields } = importerFor(input.kind, db, input.language)
       const [seen] = await seeSheets(book, fields, input, db)
-      return {
-        sheets: book.info.sheets
-          .filter(({ visibility, rowCount }) => visibility === 'visible' && rowCount > 0)
-          .map(({ name, rowCount }) => ({ name, rows: rowCount })),
-        sheet: seen?.info.name ?? null,
-        headerRow: seen?.proposal ? seen.proposal.table.headerBottom + 1 : null,
-        recognised: seen?.proposal?.recognised === 'remembered',
-        columns: seen ? columnsOf(seen) : [],
-        fields: fields.map(({ key, required }) => ({
-          key,
-          name: fieldName(key, input.language),
-          required: required ?? false,
-        })),
-        mapping: seen?.proposal?.mapping ?? {},
-        issues: (seen?.issues ?? []).map(toIssue(input.language)),
-      }
+      return inspectionOf(book, seen, fields, input.language)
     })
   },
 

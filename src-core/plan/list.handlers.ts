@@ -1,12 +1,11 @@
-import type { ListCheck, ListInspection } from '../courses/index.ts'
+import { inspectionOf, type ListCheck, toIssue } from '../courses/index.ts'
 import type { Handlers, QueryCall } from '../database/dispatcher.ts'
 import type { ImportBatchTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
-import { fieldName, type ImportIssue, issueOf, sentence, standingBatchOf, textOf } from '../imports/index.ts'
+import { fieldName, type ImportIssue, issueOf, standingBatchOf, textOf } from '../imports/index.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { workbookType } from '../kernel/file.ts'
 import type { OpenWorkbook, Ports } from '../kernel/ports.ts'
-import { columnName } from '../kernel/sheet.ts'
 import type { WorkbookSpec } from '../kernel/workbook-spec.ts'
 import {
   correctedWorkbook,
@@ -34,8 +33,6 @@ import { editablePlan, planOf } from './plan-change.ts'
 const kind = 'plan'
 const mostChanges = 5_000
 const mostIssues = 20_000
-const sampleValues = 3
-const sureFrom = 0.75
 
 type Language = PlanImport['language']
 type Read = {
@@ -43,16 +40,6 @@ type Read = {
   readonly analysed: PlanListAnalysis | null
   readonly issues: readonly ImportIssue[]
 }
-
-const toIssue =
-  (language: Language) =>
-  (issue: ImportIssue): ListCheck['issues'][number] => ({
-    severity: issue.severity,
-    code: issue.code,
-    sheet: issue.sheet ?? '',
-    cell: issue.cell ?? '',
-    message: sentence(issue, language),
-  })
 
 /** The year of the plan that a workbook of ours was written from; undefined for any other workbook. */
 async function yearOfOwn(book: OpenWorkbook): Promise<number | undefined> {
@@ -113,24 +100,6 @@ function countsOf({ analysed, issues }: Read): ListCheck['counts'] {
   }
 }
 
-function columnsOf({ proposal, info }: SeenSheet): ListInspection['columns'] {
-  if (!proposal) return []
-  const matches = new Map(proposal.matches.map((match) => [match.column, match]))
-  return proposal.table.columns
-    .filter(({ column, hidden }) => column < Math.max(info.columnCount, 1) && !hidden)
-    .map(({ column, name }) => {
-      const match = matches.get(column)
-      const values = proposal.sample.map((row) => textOf(row[column])).filter(Boolean)
-      return {
-        name,
-        letter: columnName(column),
-        samples: [...new Set(values)].slice(0, sampleValues),
-        field: match?.field ?? null,
-        sure: match === undefined || match.confidence >= sureFrom,
-      }
-    })
-}
-
 async function workbookOf(ports: Ports, spec: WorkbookSpec, name: string): Promise<File> {
   const bytes = await ports.writeWorkbook(spec)
   return new File([new Uint8Array(bytes)], `${name}.xlsx`, { type: workbookType })
@@ -166,22 +135,7 @@ export const planListHandlers: Handlers<typeof planListContract> = {
     return withFile({ ...input, kind }, { db, ports, signal }, async (book) => {
       const fields = planListFields()
       const [seen] = await seeSheets(book, fields, { ...input, kind }, db)
-      return {
-        sheets: book.info.sheets
-          .filter(({ visibility, rowCount }) => visibility === 'visible' && rowCount > 0)
-          .map(({ name, rowCount }) => ({ name, rows: rowCount })),
-        sheet: seen?.info.name ?? null,
-        headerRow: seen?.proposal ? seen.proposal.table.headerBottom + 1 : null,
-        recognised: seen?.proposal?.recognised === 'remembered',
-        columns: seen ? columnsOf(seen) : [],
-        fields: fields.map(({ key, required }) => ({
-          key,
-          name: fieldName(key, input.language),
-          required: required ?? false,
-        })),
-        mapping: seen?.proposal?.mapping ?? {},
-        issues: (seen?.issues ?? []).map(toIssue(input.language)),
-      }
+      return inspectionOf(book, seen, fields, input.language)
     })
   },
 
