@@ -3,9 +3,10 @@ import { findChromium } from './scripts/chromium.ts'
 
 const { executablePath, args } = await findChromium()
 
-/** Every test starts a service and a browser host of its own, on port 0, over a store in a temporary folder. */
+/** Every file of tests starts a service and a browser host of its own, on port 0, over a store in a temporary folder. */
 export default defineConfig({
   testDir: 'test',
+  globalSetup: './test/e2e/samples.ts',
   testMatch: ['e2e/**/*.e2e.ts', 'electron/**/*.e2e.ts'],
   outputDir: 'test-results',
   fullyParallel: false,

@@ -13,6 +13,8 @@ export type SyncActivity = {
 export type SyncStanding = {
   readonly joined: { readonly address: string; readonly since: string } | null
   readonly lastSyncedAt: string | null
+  /** How far the portal's rows have come here: changes when some arrived. Null before the first. */
+  readonly arrivedUpTo: string | null
   readonly waiting: number
   readonly conflicts: number
   readonly paused: SyncPause | null

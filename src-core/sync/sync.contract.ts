@@ -26,6 +26,8 @@ const statusSchema = z.object({
   /** Null: this academy is complete on its own. */
   joined: z.object({ address: z.string(), since: z.string() }).nullable(),
   lastSyncedAt: z.string().nullable(),
+  /** Changes when rows of others arrived, so that whoever shows records knows to read them again. Null before the first. */
+  arrivedUpTo: z.string().nullable(),
   /** Changes that the portal has not acknowledged. */
   waiting: z.number().int(),
   /** Entries of the inbox that wait for a person. */

@@ -9,10 +9,11 @@ import type { SyncConflict } from './sync.contract.ts'
 
 /** What is known of the synchronisation from the store itself. */
 export async function standing(db: Reader) {
-  const { joined, lastSyncedAt, paused, officers } = await readState(db)
+  const { joined, lastSyncedAt, epoch, cursor, paused, officers } = await readState(db)
   return {
     joined: joined ? { address: joined.address, since: joined.at } : null,
     lastSyncedAt: lastSyncedAt ?? null,
+    arrivedUpTo: cursor ? `${epoch}:${cursor.change}` : null,
     waiting: joined ? await countWaiting(db) : 0,
     conflicts: (await openConflicts(db)).length,
     paused: paused ?? null,

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from './office.ts'
+import { whenStill } from './quiet.ts'
 
 /** Text on screen that is a key or a code instead of a word: `needs:title`, `list.state`, `MANAGER_APPROVED`. */
 const rawText = /\b[a-z]+:[a-z]+(?:\.[a-zA-Z]+)+\b|\b[A-Z]{3,}_[A-Z_]{2,}\b/
@@ -20,6 +21,7 @@ export type Looking = {
 /** Tells of what stands in anybody's way on the page as it is now, and of raw keys and a page wider than its window. */
 export async function expectNoBarrier(page: Page, name: string, looking: Looking = {}): Promise<void> {
   const { what = 'all', within } = looking
+  await whenStill(page)
   // biome-ignore lint/performance/useDomNodeTextContent: words of neighbouring cells must not run together
   const text = await page.locator('body').innerText()
   expect.soft(rawText.exec(text)?.[0], `${name} shows a raw text`).toBeUndefined()

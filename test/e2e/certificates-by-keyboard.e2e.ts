@@ -3,6 +3,27 @@ import { expectNoBarrier } from './barriers.ts'
 import { pressByKeys, tabTo } from './keyboard.ts'
 import { expect, goTo, test } from './office.ts'
 
+test('a design is changed by keys alone, saved, and activated after its proof', async ({ window }) => {
+  await goTo(window, '/certificates/templates')
+  const button = (name: string | RegExp) =>
+    window.getByRole('button', { name, exact: typeof name === 'string' }).first()
+  await pressByKeys(window, button('Boğaz zeminli heyet sertifikası'))
+  await window.getByAltText('Sayfanın basılacak hâli').waitFor()
+  await pressByKeys(window, button('‹Adı soyadı›'))
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Shift+ArrowDown')
+  await expect(window.getByLabel('Üstten')).toHaveValue('67,1 mm')
+  await window.keyboard.press('Control+z')
+  await expect(window.getByLabel('Üstten')).toHaveValue('66 mm')
+  await window.keyboard.press('Control+y')
+  await expect(window.getByLabel('Üstten')).toHaveValue('67,1 mm')
+  await expectNoBarrier(window, 'a design with an element chosen')
+  await window.keyboard.press('Control+s')
+  await expect(window.getByText('Tasarımın 2. sürümü kaydedildi.')).toBeVisible()
+  await pressByKeys(window, button('Etkinleştir'))
+  await expect(window.getByText('Şablonun 2. sürümü etkin.')).toBeVisible()
+})
+
 test('a certificate goes from the list of participants to paper, is verified and voided, without a mouse', async ({
   window,
 }) => {
@@ -69,25 +90,4 @@ test('a certificate goes from the list of participants to paper, is verified and
   await type(/^Gerekçe/, 'Kâğıt yırtıldı')
   await pressByKeys(window, submit('Geçersiz kıl'))
   await expect(window.getByText('Numarası geçersiz').first()).toBeVisible()
-})
-
-test('a design is changed by keys alone, saved, and activated after its proof', async ({ window }) => {
-  await goTo(window, '/certificates/templates')
-  const button = (name: string | RegExp) =>
-    window.getByRole('button', { name, exact: typeof name === 'string' }).first()
-  await pressByKeys(window, button('Boğaz zeminli heyet sertifikası'))
-  await window.getByAltText('Sayfanın basılacak hâli').waitFor()
-  await pressByKeys(window, button('‹Adı soyadı›'))
-  await window.keyboard.press('ArrowDown')
-  await window.keyboard.press('Shift+ArrowDown')
-  await expect(window.getByLabel('Üstten')).toHaveValue('67,1 mm')
-  await window.keyboard.press('Control+z')
-  await expect(window.getByLabel('Üstten')).toHaveValue('66 mm')
-  await window.keyboard.press('Control+y')
-  await expect(window.getByLabel('Üstten')).toHaveValue('67,1 mm')
-  await expectNoBarrier(window, 'a design with an element chosen')
-  await window.keyboard.press('Control+s')
-  await expect(window.getByText('Tasarımın 2. sürümü kaydedildi.')).toBeVisible()
-  await pressByKeys(window, button('Etkinleştir'))
-  await expect(window.getByText('Şablonun 2. sürümü etkin.')).toBeVisible()
 })

@@ -1,57 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
-import type { Connection } from '../../src-core/kernel/context.ts'
-import { pressByKeys, tabTo } from './keyboard.ts'
-import { expect, goTo, type Office, test } from './office.ts'
-
-const program: Connection = {
-  source: 'service',
-  actor: { id: 'program', name: 'Akademi', roles: 'all' },
-  session: null,
-  locked: false,
-}
-
-type Silent = { readonly personId: string; readonly registryNo: string; readonly name: string }
-
-type Line = {
-  readonly freeText: string | null
-  readonly topic: { readonly code: string } | null
-  readonly reason: string | null
-  readonly urgency: number | null
-  readonly selfLevel: number | null
-  readonly targetLevel: number | null
-  readonly preferredQuarter: number | null
-  readonly note: string | null
-  readonly sources: readonly { readonly kind: string; readonly reference: string }[]
-}
-
-const run = ({ service }: Office, name: string, input?: unknown) =>
-  service.dispatcher.run(name, input, program) as Promise<never>
-
-async function cycleId(office: Office): Promise<string> {
-  const { cycles } = (await run(office, 'needs.listCycles')) as { cycles: readonly { id: string }[] }
-  return cycles[0]?.id ?? ''
-}
-
-/** Somebody who may ask and has not. */
-async function somebody(office: Office): Promise<Silent> {
-  const page = { end: 1, sort: [{ column: 'name' }] }
-  const { rows } = (await run(office, 'needs.unanswered', { cycleId: await cycleId(office), page })) as {
-    rows: readonly Silent[]
-  }
-  return rows[0] as Silent
-}
-
-/** What surely finds one person: registry numbers of different kinds of employment overlap. */
-const callOf = ({ registryNo, name }: Silent): string => `${registryNo} ${name.split(' ')[0]}`
-
-const linesOf = async (office: Office, personId: string): Promise<readonly Line[]> => {
-  const form = (await run(office, 'needs.personForm', { cycleId: await cycleId(office), personId })) as {
-    lines: readonly Line[]
-  }
-  return form.lines
-}
+import { writeWorkbook } from '../../src-node/spreadsheets/write-workbook.ts'
+import { callOf, cycleId, linesOf, run, silent, somebody } from './asking.ts'
+import { chooserByKeys, pressByKeys, tabTo } from './keyboard.ts'
+import { expect, goTo, test } from './office.ts'
 
 /** What has the focus, by its label. */
 const focused = (page: Page, label: string | RegExp) =>
@@ -196,8 +149,44 @@ test('the board opens who is silent, prints and leaves for Excel', async ({ wind
   const download = window.waitForEvent('download')
   await pressByKeys(window, window.getByRole('button', { name: 'Excel’e aktar' }))
   const book = read(await readFile(await (await download).path()))
-  const silent = utils.sheet_to_json<Record<string, string>>(book.Sheets.Yanıtlamayanlar ?? {})
-  expect(silent.map((row) => row['Sicil No'])).toContain(person.registryNo)
+  const listed = utils.sheet_to_json<Record<string, string>>(book.Sheets.Yanıtlamayanlar ?? {})
+  expect(listed.map((row) => row['Sicil No'])).toContain(person.registryNo)
+})
+
+test('a workbook is imported and taken back by keyboard alone', async ({ window, sampleOffice }) => {
+  const officers = (await silent(sampleOffice)).filter(({ employmentType }) => employmentType === 'OFFICER')
+  const people = officers.slice(0, 3)
+  expect(people).toHaveLength(3)
+  const bytes = await writeWorkbook({
+    sheets: [
+      {
+        name: 'Talepler',
+        columns: ['Sicil No', 'İstihdam Türü', 'Adı Soyadı', 'Eğitim Konusu', 'Aciliyet'].map((header) => ({
+          header,
+          type: 'text' as const,
+          width: 20,
+        })),
+        rows: people.map((person) => [person.registryNo, 'Memur', person.name, 'Microsoft Excel İleri', '4']),
+      },
+    ],
+  })
+  await goTo(window, '/needs/import')
+  const input = window.locator('input[type=file]')
+  await input.waitFor({ state: 'attached' })
+  const chooser = await chooserByKeys(window, input)
+  await chooser.setFiles({
+    name: 'Fen İşleri.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  })
+  await expect(window.getByText('Her satır bir ihtiyaç')).toBeVisible()
+  await pressByKeys(window, window.getByRole('button', { name: /^Denetle/ }))
+  const commit = window.getByRole('button', { name: /^3 ihtiyacı içe aktar/ })
+  await expect(commit).toBeEnabled()
+  await pressByKeys(window, commit)
+  await expect(window.getByText('3 ihtiyaç içe aktarıldı')).toBeVisible()
+  await pressByKeys(window, window.getByRole('button', { name: 'İçe aktarmayı geri al' }))
+  await expect(window.getByText(/satır silindi/)).toBeVisible()
 })
 
 test('a cycle is set up, approved and extended', async ({ window, sampleOffice }) => {

@@ -1,10 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { type Browser, test as base, type Page } from '@playwright/test'
 import { type BrowserHost, startBrowserHost } from '../../src-main/browser/browser-host.ts'
-import { createSampleStore } from '../../src-main/service/sample.ts'
 import { type Service, startService } from '../../src-main/service/service.ts'
+import { whenQuiet } from './quiet.ts'
+import { freshFolder, sampleFolder } from './samples.ts'
 
 const pagesFolder = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 
@@ -31,34 +31,58 @@ async function openOffice(folder: string): Promise<Office> {
   }
 }
 
+/** An office in which the tests of one file work one after another, and the window that stays open between them. */
+type Shift = {
+  readonly name: string
+  readonly office: Office
+  window?: { readonly page: Page; readonly noise: string[]; readonly officer: string }
+}
+
 type Fixtures = {
+  /** The sample academy that is worked in; see `sampleDays`. */
+  readonly sampleDay: string
+  /** Who is signed in at the window. */
+  readonly officer: string
   /** An empty store, as on first start. */
   readonly emptyOffice: Office
-  /** A small sample academy: 300 people, 800 needs. */
+  /** A small sample academy: 300 people, 800 needs. The tests of a file share it: what one changed, the next finds. */
   readonly sampleOffice: Office
-  /** The window of the sample academy with the manager signed in, in Turkish. */
+  /** The window of the sample academy with the officer signed in, in Turkish. */
   readonly window: Page
 }
 
-type Shared = {
-  /** The day on which the sample academy was made; its cycle collects around that day. */
-  readonly sampleDay: string
-  readonly sampleFolder: string
+type Shared = { readonly shifts: { current?: Shift } }
+
+/** Opens the window of an office and signs an officer in. */
+async function openWindow(browser: Browser, office: Office, officer: string, options: object) {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  whenQuiet(page)
+  const noise: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text())
+  })
+  page.on('pageerror', (error) => noise.push(error.message))
+  await page.goto(office.host.address)
+  await page.getByRole('button', { name: officer }).click()
+  return { page, noise, officer }
 }
 
-/** A day as `YYYY-MM-DD`. */
-export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
-
-const freshFolder = () => mkdtemp(join(tmpdir(), 'akademi-e2e-'))
+async function endShift({ current }: Shared['shifts']): Promise<void> {
+  await current?.window?.page.context().close()
+  await current?.office.stop()
+}
 
 export const test = base.extend<Fixtures, Shared>({
-  sampleDay: [daysAgo(0), { scope: 'worker', option: true }],
-  sampleFolder: [
-    async ({ sampleDay }, use) => {
-      const folder = await freshFolder()
-      await createSampleStore(folder, { today: sampleDay, staff: 300, needLines: 800 })
-      await use(folder)
-      await rm(folder, { recursive: true, force: true })
+  sampleDay: ['today', { option: true }],
+  officer: ['Aylin Korkmaz', { option: true }],
+  shifts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const shifts: Shared['shifts'] = {}
+      await use(shifts)
+      await endShift(shifts)
     },
     { scope: 'worker' },
   ],
@@ -68,30 +92,40 @@ export const test = base.extend<Fixtures, Shared>({
     await use(office)
     await office.stop()
   },
-  sampleOffice: async ({ sampleFolder }, use) => {
-    const folder = await freshFolder()
-    await cp(sampleFolder, folder, { recursive: true })
-    const office = await openOffice(folder)
-    await use(office)
-    await office.stop()
+  sampleOffice: async ({ shifts, sampleDay }, use, { file }) => {
+    const name = `${file} ${sampleDay}`
+    if (shifts.current?.name !== name) {
+      await endShift(shifts)
+      delete shifts.current
+      const folder = await freshFolder()
+      await cp(sampleFolder(sampleDay), folder, { recursive: true })
+      shifts.current = { name, office: await openOffice(folder) }
+    }
+    await use(shifts.current.office)
   },
-  window: async ({ sampleOffice, page }, use) => {
-    const noise: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text())
-    })
-    page.on('pageerror', (error) => noise.push(error.message))
-    await page.goto(sampleOffice.host.address)
-    await page.getByRole('button', { name: /Aylin Korkmaz/ }).click()
+  window: async ({ sampleOffice, shifts, officer, browser, viewport, locale, timezoneId }, use) => {
+    const shift = shifts.current as Shift
+    if (shift.window) await shift.window.page.goto(new URL('/', shift.window.page.url()).href)
+    else shift.window = await openWindow(browser, sampleOffice, officer, { viewport, locale, timezoneId })
+    const { page, noise } = shift.window
     await page.getByRole('navigation').first().waitFor()
     await use(page)
-    base.expect(noise, 'the window wrote to its console').toEqual([])
+    base.expect(noise.splice(0), 'the window wrote to its console').toEqual([])
   },
 })
 
 export const { expect } = test
 
-/** Goes to a screen of the window by its path; the session goes on. */
+/** Goes to a screen as a link of the window does, without loading the window again, and waits until it stands. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href)
+  const quiet = whenQuiet(page)
+  await page.evaluate((to) => {
+    // Another part of the same screen keeps its heading.
+    const leaves = new URL(to, location.href).pathname !== location.pathname
+    if (leaves) for (const heading of document.querySelectorAll('h1')) heading.dataset.left = ''
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await page.locator('h1:not([data-left])').first().waitFor()
+  await quiet()
 }

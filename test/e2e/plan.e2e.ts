@@ -1,5 +1,67 @@
+import type { Page } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
 import { expect, goTo, test } from './office.ts'
+
+const carriedWord = (window: Page) => window.locator('[role=status][data-tone]').filter({ hasText: /2026-/ })
+
+test('a session is carried by the pointer and by keys, told what clashes on the way, and taken back', async ({
+  window,
+}) => {
+  await goTo(window, '/plan/board?from=2026-10-05')
+  const block = window.locator('[id^="session-"]').first()
+  const before = (await block.textContent()) ?? ''
+  const id = (await block.getAttribute('id')) ?? ''
+  await block.focus()
+  await window.keyboard.press('Space')
+  await expect(carriedWord(window)).toBeVisible()
+  await window.keyboard.press('ArrowRight')
+  await window.keyboard.press('Escape')
+  await expect(window.locator(`[id="${id}"]`)).toHaveText(before)
+
+  // From the board into the panel, and to another day by the form.
+  await block.focus()
+  await window.keyboard.press('Enter')
+  await window.getByRole('tab', { name: 'Kişiler' }).click()
+  await expect(window.getByText('Gruplar nasıl kurulsun')).toBeVisible()
+  await expectNoBarrier(window, 'the people of a group')
+  await window.getByRole('tab', { name: 'Taşı…' }).click()
+  await expectNoBarrier(window, 'the form that moves a session')
+  await window.getByRole('textbox', { name: 'Tarih' }).fill('26.12.2026')
+  await expect(window.getByText('Hafta sonu.')).toBeVisible()
+  await window.getByLabel(/Çakışmaya rağmen/).fill('Kurumun isteği üzerine')
+  await window.getByRole('button', { name: 'Taşı', exact: true }).click()
+  await expect(window.getByText(/taşındı\./)).toBeVisible()
+  await window.getByRole('button', { name: 'Geri al' }).first().click()
+  await expect(window.getByText('Geri alındı.')).toBeVisible()
+
+  // With the pointer, down among the rooms.
+  const other = window.locator('[id^="session-"]').nth(1)
+  const box = await other.boundingBox()
+  if (!box) throw new Error('The session is not in sight')
+  await window.mouse.move(box.x + 8, box.y + 8)
+  await window.mouse.down()
+  await window.mouse.move(box.x + 60, box.y + 60, { steps: 5 })
+  await expect(carriedWord(window)).toBeVisible()
+  await expectNoBarrier(window, 'the board while a session is carried')
+  await window.keyboard.press('Escape')
+  await window.mouse.up()
+  await expect(carriedWord(window)).toHaveCount(0)
+})
+
+test('the year is placed again on screen, stopped with the best so far, and taken over', async ({ window }) => {
+  await goTo(window, '/plan/placing')
+  await window.getByText('Baştan yerleştir').click()
+  await window.getByRole('button', { name: 'Yerleştir', exact: true }).click()
+  await window
+    .getByRole('button', { name: 'Durdur, en iyisini göster' })
+    .click({ timeout: 30_000 })
+    .catch(() => undefined)
+  const takeOver = window.getByRole('button', { name: 'Takvime geçir' })
+  await expect(takeOver).toBeVisible({ timeout: 120_000 })
+  await expectNoBarrier(window, 'the result of placing')
+  await takeOver.click()
+  await expect(window.getByText('Yerleştirme takvime geçirildi.')).toBeVisible({ timeout: 60_000 })
+})
 
 test('a plan is made from decided demands, and a line leads to the people behind it and back', async ({ window }) => {
   await goTo(window, '/needs/priorities')

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { createSampleStore } from '../../src-main/service/sample.ts'
 import { type Portal, startPortal } from '../../src-portal/server/portal.ts'
 import { quickPasswords } from '../core/quick-passwords.ts'
 import { totp } from '../portal/totp.ts'
 import { expectNoBarrier } from './barriers.ts'
+import { sampleFolder } from './samples.ts'
 
 const pagesFolder = join(import.meta.dirname, '..', '..', 'out', 'portal')
 const password = 'mavi kapı 7 deniz'
@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'akademi-portal-e2e-'))
   process.env.AKADEMI_KEYS = join(folder, 'keys')
   const store = join(folder, 'store')
-  await createSampleStore(store, { staff: 300, needLines: 800 })
+  await cp(sampleFolder('today'), store, { recursive: true })
   portal = await startPortal({
     place: { kind: 'sqlite', folder: store },
     ...{ port: 0, host: '127.0.0.1', pagesFolder, logLevel: 'silent' },

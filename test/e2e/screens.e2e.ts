@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { windowScreens } from '../../scripts/window-screens.ts'
 import { expectNoBarrier } from './barriers.ts'
-import { expect, test } from './office.ts'
+import { expect, goTo, test } from './office.ts'
+import { whenQuiet } from './quiet.ts'
 
 /** Parts of screens that have an address of their own. */
 const parts = [
@@ -40,21 +41,7 @@ async function choose(page: Page, language: 'tr' | 'en', scheme: 'light' | 'dark
   const html = page.locator('html')
   await expect(html).toHaveAttribute('lang', language)
   await expect(html).toHaveAttribute('data-mantine-color-scheme', scheme)
-  await page.waitForTimeout(200)
-}
-
-/** Goes to a screen as a link of the window does, without loading the window again. */
-async function walkTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    // Another part of the same screen keeps its heading.
-    const leaves = new URL(to, location.href).pathname !== location.pathname
-    if (leaves) for (const heading of document.querySelectorAll('h1')) heading.dataset.left = ''
-    history.pushState({}, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
-  await page.locator('h1:not([data-left])').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(300)
+  await whenQuiet(page)()
 }
 
 /** Opens the first record of a list beside it; answers whether there was one. */
@@ -68,7 +55,7 @@ async function openFirst(page: Page): Promise<boolean> {
   // Away from the cell, whose whole text would show under the pointer and fade while it is looked at.
   await page.mouse.move(0, 0)
   await expect(page.locator('.ag-tooltip')).toHaveCount(0)
-  await page.waitForLoadState('networkidle')
+  await whenQuiet(page)()
   return true
 }
 
@@ -81,7 +68,7 @@ for (const half of [0, 1]) {
     test.setTimeout(420_000)
     await choose(window, 'tr', 'light')
     for (const path of screens.filter((_, at) => at % 2 === half)) {
-      await walkTo(window, path)
+      await goTo(window, path)
       await expect.soft(window.getByText(/Bu adreste|nothing at this address/i), path).toHaveCount(0)
       await expectNoBarrier(window, path)
       if (await openFirst(window)) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatInstant } from '../../../src-core/kernel/dates.ts'
 import { useGo } from '../../app/address.ts'
 import classes from './SyncHeader.module.css'
-import { standingOf, useSyncStatus } from './use-sync-status.ts'
+import { standingOf, useArrivals, useSyncStatus } from './use-sync-status.ts'
 
 const icons = {
   alone: IconDeviceDesktop,
@@ -19,6 +19,7 @@ const icons = {
 export function SyncHeader() {
   const { t } = useTranslation('sync')
   const { data } = useSyncStatus()
+  useArrivals(data?.arrivedUpTo)
   const go = useGo()
   if (!data) return null
   const standing = standingOf(data)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { SyncStatus } from '../../../src-core/sync/sync.contract.ts'
-import { orpc } from '../../app/api.ts'
+import { orpc, refreshData } from '../../app/api.ts'
 
 const lookEvery = 15_000
 /** While somebody waits for a code to be confirmed or a round to end. */
@@ -14,6 +15,15 @@ export const useSyncStatus = () =>
         state.data?.running || state.data?.joining?.state === 'waiting' ? lookSoon : lookEvery,
     }),
   )
+
+/** Reads whatever is on screen again once a round has brought what others did; forms keep what was typed. */
+export function useArrivals(arrivedUpTo: string | null | undefined): void {
+  const seen = useRef(arrivedUpTo)
+  useEffect(() => {
+    if (seen.current !== undefined && arrivedUpTo !== seen.current) refreshData()
+    seen.current = arrivedUpTo
+  }, [arrivedUpTo])
+}
 
 /** The one thing an officer needs to know of it. */
 export function standingOf(

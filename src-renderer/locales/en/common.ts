@@ -153,6 +153,7 @@ export const common = {
   },
   form: {
     required: 'This field cannot be left empty.',
+    changedMeanwhile: 'This field was changed elsewhere while you were typing. If you save, what you typed stays.',
     tooShort: 'Type at least {{count}} characters.',
     tooLong: 'At most {{count}} characters can be typed.',
     tooSmall: 'Can be {{limit}} at the least.',

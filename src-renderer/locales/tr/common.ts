@@ -154,6 +154,7 @@ export const common = {
   },
   form: {
     required: 'Bu alan boş bırakılamaz.',
+    changedMeanwhile: 'Siz yazarken bu alan başka yerde değişti. Kaydederseniz sizin yazdığınız kalır.',
     tooShort: 'En az {{count}} karakter yazın.',
     tooLong: 'En çok {{count}} karakter yazılabilir.',
     tooSmall: 'En az {{limit}} olabilir.',

@@ -1,10 +1,12 @@
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
+import { follow } from './follow.ts'
 import { type Problem, type Problems, serverProblems } from './problems.ts'
 import { toNumber } from './to-number.ts'
 
 type FormOptions<Values extends object> = {
+  /** The record as it is stored, or what a new one begins with. While the form is open, what nobody typed in follows it. */
   readonly initial: Values
   /** What is wrong with the values; called at every change, shown when a field is left or the form is sent. */
   readonly check?: (values: Values) => Problems<Values>
@@ -40,6 +42,16 @@ export function useForm<Values extends object>({ initial, check, submit, draft }
   const [refused, setRefused] = useState<Readonly<Record<string, Problem>>>({})
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [stored, setStored] = useState(initial)
+  const [sent, setSent] = useState<Values>()
+  const followed = follow(values, stored, initial, sent)
+  if (followed) {
+    setStored(initial)
+    setSent(undefined)
+    setValues(followed.values)
+    const meanwhile = followed.clashing.map((name) => [name, { key: 'common:form.changedMeanwhile' } as const])
+    if (meanwhile.length > 0) setRefused((before) => ({ ...before, ...Object.fromEntries(meanwhile) }))
+  }
   const found: Readonly<Record<string, Problem | undefined>> = check?.(values) ?? {}
 
   const idOf = (field: string) => `${formId}-${field}`
@@ -97,12 +109,14 @@ export function useForm<Values extends object>({ initial, check, submit, draft }
       return unread.focus()
     }
     setBusy(true)
+    setSent(values)
     try {
       await submit(values)
       if (draft) dropDraft(draft)
       setRestored(false)
       setLeft(new Set())
     } catch (error) {
+      setSent(undefined)
       const named = serverProblems(error)
       const known = Object.keys(named).filter((name) => name in values)
       setRefused(named)

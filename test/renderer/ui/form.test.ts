@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fileSize, isAccepted } from '../../../src-renderer/ui/form/file-kinds.ts'
+import { follow } from '../../../src-renderer/ui/form/follow.ts'
 import { schemaProblems, serverProblems } from '../../../src-renderer/ui/form/problems.ts'
 import { toNumber } from '../../../src-renderer/ui/form/to-number.ts'
 import { remainingSeconds } from '../../../src-renderer/ui/work/remaining.ts'
@@ -39,6 +40,36 @@ describe('what is wrong with a form', () => {
     expect(serverProblems(refusal)).toEqual({ unit: { key: 'common:form.required' } })
     expect(serverProblems({ code: 'CONFLICT', data: {} })).toEqual({})
     expect(serverProblems(new Error('broken'))).toEqual({})
+  })
+})
+
+describe('a form whose record changes while it is open', () => {
+  const stored = { name: 'A', rooms: ['1'], note: '' }
+
+  test('is left alone while nothing it shows has changed', () => {
+    expect(follow({ ...stored, note: 'typed' }, stored, { ...stored, rooms: ['1'] })).toBeUndefined()
+  })
+
+  test('takes what is new into fields that nobody typed in', () => {
+    const typed = { ...stored, note: 'typed' }
+    expect(follow(typed, stored, { name: 'B', rooms: ['2'], note: '' })).toEqual({
+      values: { name: 'B', rooms: ['2'], note: 'typed' },
+      clashing: [],
+    })
+  })
+
+  test('keeps what was typed and names the field', () => {
+    const typed = { ...stored, name: 'mine' }
+    expect(follow(typed, stored, { ...stored, name: 'theirs' })).toEqual({ values: typed, clashing: ['name'] })
+    expect(follow(typed, stored, typed)).toEqual({ values: typed, clashing: [] })
+  })
+
+  test('takes what the service made of the values it was sent', () => {
+    const sent = { ...stored, name: ' mine ' }
+    expect(follow(sent, stored, { ...stored, name: 'mine' }, sent)).toEqual({
+      values: { ...stored, name: 'mine' },
+      clashing: [],
+    })
   })
 })
 
