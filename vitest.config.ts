@@ -1,5 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './test/compile-cache.ts'
+
+// The threads and programs that tests start would each translate the whole program anew.
+process.env.NODE_COMPILE_CACHE = compileCache
 
 /** Tests of handlers and repositories: those that need a helper of the tests, which is where an academy is opened. */
 const overAnyStore = globSync(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compileCache } from '../test/compile-cache.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -14,7 +14,7 @@ const { status } = spawnSync(
     env: {
       ...process.env,
       PW_DISABLE_TS_ESM: '1',
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'akademi-test-compile-cache'),
+      NODE_COMPILE_CACHE: compileCache,
     },
   },
 )

@@ -48,6 +48,27 @@ test('a session is carried by the pointer and by keys, told what clashes on the 
   await expect(carriedWord(window)).toHaveCount(0)
 })
 
+test('a board is filtered, and the view is kept under a name and found again', async ({ window }) => {
+  await goTo(window, '/plan/board?from=2026-10-05')
+  await window.getByRole('button', { name: 'Süz', exact: true }).click()
+  await window.getByRole('menuitem', { name: 'Bina' }).click()
+  await window.getByRole('checkbox', { name: 'Belediye Hizmet Binası' }).check()
+  await window.keyboard.press('Escape')
+  await expect(window.getByText(/oturum, ilki/)).toBeVisible()
+  await window.getByRole('button', { name: 'Görünümler' }).click()
+  await window.getByLabel('Bu görünümü şu adla sakla').fill('Hizmet binası')
+  await expectNoBarrier(window, 'views of a screen')
+  await window.keyboard.press('Enter')
+  const layer = window.getByRole('dialog')
+  await expect(layer).toHaveCount(0)
+  await window.getByRole('button', { name: 'Hizmet binası', exact: true }).click()
+  await layer.getByRole('button', { name: 'Standart görünüm' }).click()
+  await expect(window.getByText(/oturum, ilki/)).toHaveCount(0)
+  await window.getByRole('button', { name: 'Görünümler' }).click()
+  await layer.getByRole('button', { name: 'Hizmet binası', exact: true }).click()
+  await expect(window.getByText(/oturum, ilki/)).toBeVisible()
+})
+
 test('the year is placed again on screen, stopped with the best so far, and taken over', async ({ window }) => {
   await goTo(window, '/plan/placing')
   await window.getByText('Baştan yerleştir').click()

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { type Service, startService } from '../../src-main/service/service.ts'
 
@@ -25,13 +25,18 @@ async function emptyFolder(): Promise<string> {
 }
 
 async function startOn(storeFolder: string) {
+  const { service, run, stop, window } = await open(storeFolder)
+  onTestFinished(stop)
+  return { service, run, stop, window }
+}
+
+async function open(storeFolder: string) {
   const service = await startService({ storeFolder, dataKey: new Uint8Array(32).fill(7), firstBackupAfter: 0 })
   let running = true
   const stop = async () => {
     if (running) await service.stop()
     running = false
   }
-  onTestFinished(stop)
   const window = newWindow()
   const run = (name: string, input?: unknown) => service.dispatcher.run(name, input, window) as Promise<never>
   return { service, run, stop, window }
@@ -51,15 +56,25 @@ async function dailyBackup(service: Service, window: Connection): Promise<string
   }
 }
 
-/** A folder with an academy that was set up, backed up and closed. */
-async function closedAcademy(): Promise<{ folder: string; backup: string }> {
-  const folder = await emptyFolder()
-  const { run, service, window, stop } = await startOn(folder)
+let closed = { folder: '', backup: '' }
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'akademi-service-'))
+  const { run, service, window, stop } = await open(folder)
   await dailyBackup(service, window)
   await run('access.setUp', setUp)
   const { name } = (await run('access.backUp', {})) as { name: string }
   await stop()
-  return { folder, backup: name }
+  closed = { folder, backup: name }
+})
+
+afterAll(() => rm(closed.folder, { recursive: true, force: true }))
+
+/** A folder with an academy that was set up, backed up and closed. */
+async function closedAcademy(): Promise<{ folder: string; backup: string }> {
+  const folder = await emptyFolder()
+  await cp(closed.folder, folder, { recursive: true })
+  return { folder, backup: closed.backup }
 }
 
 describe('a running service', () => {

@@ -7,13 +7,13 @@ import { officerRoles } from '../../../src-core/kernel/roles.ts'
 import { useOpenId, useTableView } from '../../app/address.ts'
 import { orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import { DateText } from '../../ui/values/texts.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
@@ -94,7 +94,7 @@ export function AccountsScreen() {
             placeholder: t('accounts.search'),
           }}
         >
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

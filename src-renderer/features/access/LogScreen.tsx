@@ -6,13 +6,13 @@ import { client } from '../../app/api.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
 import { holds, useOfficer } from '../../app/session.ts'
 import { useListRows } from '../../app/use-list-rows.ts'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
@@ -57,7 +57,7 @@ export function LogScreen() {
       }
       toolbar={
         <Toolbar>
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

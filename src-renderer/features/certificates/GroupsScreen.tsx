@@ -5,6 +5,7 @@ import type { GroupRow } from '../../../src-core/certificates/group.ts'
 import { useGo, useOpenId, useTableView } from '../../app/address.ts'
 import { client } from '../../app/api.ts'
 import { useListRows } from '../../app/use-list-rows.ts'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
@@ -12,7 +13,6 @@ import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
 import { GroupPanel } from './GroupPanel.tsx'
@@ -109,7 +109,7 @@ export function GroupsScreen() {
             placeholder: t('groups.search'),
           }}
         >
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

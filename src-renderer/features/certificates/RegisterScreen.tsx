@@ -8,6 +8,7 @@ import { useGo, useOpenId, useTableView } from '../../app/address.ts'
 import { client } from '../../app/api.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
 import { useListRows } from '../../app/use-list-rows.ts'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
@@ -15,7 +16,6 @@ import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
@@ -92,7 +92,7 @@ export function RegisterScreen() {
           }}
           end={<PrintRegister />}
         >
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

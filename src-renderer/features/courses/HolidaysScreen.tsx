@@ -9,12 +9,12 @@ import { useAddress, useAddressWord, useGo, useTableView } from '../../app/addre
 import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { tellError } from '../../app/errors/tell-error.tsx'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { tell, tellUndo } from '../../ui/feedback/toast.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import { HolidayList, listStart, useHolidayColumns } from './HolidayList.tsx'
 import { DayPanel, HolidayPanel, NewHolidayPanel } from './HolidayPanel.tsx'
 import classes from './HolidaysScreen.module.css'
@@ -99,7 +99,7 @@ export function HolidaysScreen() {
           }
         >
           {face === 'list' ? (
-            <FilterBar columns={columns} view={view} onView={onView} />
+            <ListFilters columns={columns} view={view} onView={onView} />
           ) : (
             <>
               <YearSwitch year={year} onYear={(next) => change({ year: next, day: undefined })} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PageRequest } from '../../../src-core/kernel/page.ts'
 import { useGo, useOpenId, useTableView } from '../../app/address.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
@@ -12,7 +13,6 @@ import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
@@ -95,7 +95,7 @@ export function ListScreen<Row extends { readonly id: string }>(props: Props<Row
             placeholder: words.search,
           }}
         >
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

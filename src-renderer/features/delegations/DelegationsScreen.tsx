@@ -4,13 +4,13 @@ import { type DelegationRow, delegationStates } from '../../../src-core/delegati
 import { useGo, useTableView } from '../../app/address.ts'
 import { client } from '../../app/api.ts'
 import { useListRows } from '../../app/use-list-rows.ts'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import type { TableView } from '../../ui/table/view.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
@@ -95,7 +95,7 @@ export function DelegationsScreen() {
               placeholder: t('files.search'),
             }}
           >
-            <FilterBar columns={columns} view={view} onView={onView} />
+            <ListFilters columns={columns} view={view} onView={onView} />
           </Toolbar>
           {may.edit && <PurgeNote />}
         </>

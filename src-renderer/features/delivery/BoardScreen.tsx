@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import { IconArrowsShuffle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,13 +20,15 @@ import { type BoardKind, type BoardRow, boardDays, boardKinds, rowIdOf } from '.
 import { CarriedWord } from './CarriedWord.tsx'
 import { ClashCount } from './ClashCount.tsx'
 import { PaperProgress } from './PaperProgress.tsx'
+import { SessionFilters } from './SessionFilters.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
-import { isPlaced, type PlacedSession, type Schedule } from './schedule.ts'
+import { isPlaced, type Schedule } from './schedule.ts'
 import { firstDayOf } from './today.ts'
 import { Unplaced } from './Unplaced.tsx'
 import { useMaySchedule, useMoving } from './use-moving.ts'
 import { usePapers } from './use-papers.ts'
 import { useSchedule } from './use-schedule.ts'
+import { sessionText, useSessionFilter } from './use-session-filter.ts'
 
 const widths = { near: 200, usual: 112, far: 64 } as const
 const zooms = ['far', 'usual', 'near'] as const
@@ -53,21 +55,18 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
   const [openId, setOpenId] = useOpenId()
   const [asked, setAsked] = useState<{ id: string; place: SessionPlace }>()
   const { schedule } = shown
-  const q = typeof search.q === 'string' ? search.q : ''
-  const venue = typeof search.venue === 'string' ? search.venue : null
-  const onlyClashes = search.only === 'clashes'
+  const filter = useSessionFilter(shown)
+  const visible = filter.shown.schedule
+  const { isFaint, isFiltered } = filter
+  const { search: q } = filter.view
   const days = useMemo(() => (schedule ? boardDays(schedule) : []), [schedule])
   const firstDay = typeof search.from === 'string' ? search.from : firstDayOf(plan.year, schedule)
   const rows = useMemo(
-    () => (schedule ? rowsOf(schedule, kind, venue, q, firstDay.slice(0, 7)) : []),
-    [schedule, kind, venue, q, firstDay],
+    () => (visible ? rowsOf(visible, kind, isFiltered, q, firstDay.slice(0, 7)) : []),
+    [visible, kind, isFiltered, q, firstDay],
   )
-  const wanted = fold(q)
-  const isFaint = (one: PlacedSession): boolean =>
-    (onlyClashes && !shown.marked.has(one.id)) || (wanted !== '' && !textOf(one).includes(wanted))
   const open = schedule?.byId.get(openId ?? '')
   const editable = may.keep && plan.state !== 'CLOSED' && plan.state !== 'SUPERSEDED'
-  const venues = [...new Set((schedule?.board.rooms ?? []).map((room) => room.venue))]
   useKeys([{ keys: 'Space', labelKey: 'delivery:carry.key', run: () => {} }])
   return (
     <Screen
@@ -81,7 +80,11 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
       }
       toolbar={
         <Toolbar
-          search={{ value: q, onChange: (text) => change({ q: text || undefined }), placeholder: t('board.search') }}
+          search={{
+            value: q,
+            onChange: (text) => filter.onView({ ...filter.view, search: text }),
+            placeholder: t('board.search'),
+          }}
         >
           <SegmentedControl
             size="xs"
@@ -100,24 +103,6 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
             value={firstDay.slice(5, 7)}
             onChange={(month) => change({ from: days.find((date) => date >= `${plan.year}-${month}-01`) })}
           />
-          {kind === 'rooms' && (
-            <Select
-              size="xs"
-              w={150}
-              clearable
-              aria-label={t('board.venue')}
-              placeholder={t('board.venue')}
-              data={venues}
-              value={venue}
-              onChange={(value) => change({ venue: value ?? undefined })}
-            />
-          )}
-          <Switch
-            size="xs"
-            label={t('board.onlyClashes')}
-            checked={onlyClashes}
-            onChange={(event) => change({ only: event.currentTarget.checked ? 'clashes' : undefined })}
-          />
           <SegmentedControl
             size="xs"
             aria-label={t('board.zoomLabel')}
@@ -125,6 +110,7 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
             value={zoom}
             onChange={(value) => setZoom(zooms.find((one) => one === value) ?? 'usual')}
           />
+          <SessionFilters filter={filter} onFirst={(date) => change({ from: date })} />
         </Toolbar>
       }
       panel={
@@ -145,6 +131,13 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
     >
       <ErrorNote error={shown.error} onRetry={shown.retry} />
       <PaperProgress printing={papers.printing} />
+      {filter.isEmpty && (
+        <EmptyState
+          title={t('filter.none')}
+          text={t('filter.noneText')}
+          action={{ label: t('filter.all'), run: () => filter.onView({ ...filter.view, filter: {} }) }}
+        />
+      )}
       {schedule && schedule.sessions.length === 0 && (
         <EmptyState
           title={t('board.empty')}
@@ -152,10 +145,10 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
           action={{ label: t('placing.title'), run: () => go('/plan/placing') }}
         />
       )}
-      {schedule && schedule.sessions.length > 0 && (
+      {visible && visible.sessions.length > 0 && (
         <BoardGrid
           label={t(`board.label.${kind}`)}
-          shown={{ ...shown, schedule }}
+          shown={{ ...filter.shown, schedule: visible }}
           kind={kind}
           rows={rows}
           days={days}
@@ -173,8 +166,8 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
         >
           {(carrying) => (
             <>
-              <Unplaced schedule={schedule} carrying={carrying} onOpen={setOpenId} />
-              <CarriedWord carried={carrying.carried} schedule={schedule} />
+              <Unplaced schedule={visible} carrying={carrying} onOpen={setOpenId} />
+              <CarriedWord carried={carrying.carried} schedule={visible} />
             </>
           )}
         </BoardGrid>
@@ -183,33 +176,31 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
   )
 }
 
-const textOf = ({ training, room, trainer }: PlacedSession): string =>
-  fold(`${training.code} ${training.name} ${room ?? ''} ${trainer ?? ''}`)
-
 /**
  * Rooms or trainers: those with something in the month first, each part by name; what has no room or trainer stands before
- * them. A search leaves the rows that it names or that hold what it names.
+ * them. A search leaves the rows that it names or that hold what it names, a filter those that hold what passes.
  */
 function rowsOf(
   schedule: Schedule,
   kind: BoardKind,
-  venue: string | null,
+  isFiltered: boolean,
   q: string,
   month: string,
 ): readonly BoardRow[] {
   const { rooms, trainers } = schedule.board
   const all: readonly BoardRow[] =
     kind === 'rooms'
-      ? rooms
-          .filter((room) => venue === null || room.venue === venue)
-          .map((room) => ({ id: room.id, name: room.name, note: String(room.capacity), hint: room.venue }))
+      ? rooms.map((room) => ({ id: room.id, name: room.name, note: String(room.capacity), hint: room.venue }))
       : trainers.map(({ id, name }) => ({ id, name, note: '', hint: '' }))
   const wanted = fold(q)
   const placed = schedule.sessions.filter(isPlaced)
-  const holding = new Set(placed.filter((one) => textOf(one).includes(wanted)).map((one) => rowIdOf(kind, one)))
+  const holding = new Set(placed.filter((one) => sessionText(one).includes(wanted)).map((one) => rowIdOf(kind, one)))
   const busy = new Set(placed.filter(({ date }) => date.startsWith(month)).map((one) => rowIdOf(kind, one)))
-  const named = wanted === '' ? all : all.filter(({ id, name }) => holding.has(id) || fold(name).includes(wanted))
+  const named =
+    wanted === '' && !isFiltered
+      ? all
+      : all.filter(({ id, name }) => holding.has(id) || (!isFiltered && fold(name).includes(wanted)))
   const rows = [...named.filter(({ id }) => busy.has(id)), ...named.filter(({ id }) => !busy.has(id))]
-  const hasNone = venue === null && placed.some((one) => rowIdOf(kind, one) === null)
+  const hasNone = placed.some((one) => rowIdOf(kind, one) === null)
   return hasNone ? [{ id: null, name: '', note: '', hint: '' }, ...rows] : rows
 }

@@ -1,11 +1,10 @@
-import { ActionIcon, SegmentedControl, Switch } from '@mantine/core'
+import { ActionIcon, SegmentedControl } from '@mantine/core'
 import { IconArrowsShuffle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, monthSpan } from '../../../src-core/courses/days.ts'
 import type { SessionPlace } from '../../../src-core/delivery/session.ts'
 import { formatDateRange } from '../../../src-core/kernel/date-range.ts'
-import { fold } from '../../../src-core/kernel/turkish.ts'
 import type { Plan } from '../../../src-core/plan/plan.ts'
 import { useAddress, useAddressWord, useGo, useOpenId } from '../../app/address.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
@@ -22,13 +21,14 @@ import { CarriedWord } from './CarriedWord.tsx'
 import { ClashCount } from './ClashCount.tsx'
 import { MonthView } from './MonthView.tsx'
 import { PaperProgress } from './PaperProgress.tsx'
+import { SessionFilters } from './SessionFilters.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
-import type { PlacedSession } from './schedule.ts'
 import { firstDayOf } from './today.ts'
 import { useCarrying } from './use-carrying.ts'
 import { useMaySchedule, useMoving } from './use-moving.ts'
 import { usePapers } from './use-papers.ts'
 import { useSchedule } from './use-schedule.ts'
+import { useSessionFilter } from './use-session-filter.ts'
 import { mondayOf, WeekView } from './WeekView.tsx'
 import { YearView } from './YearView.tsx'
 
@@ -57,15 +57,10 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
   const [openId, setOpenId] = useOpenId()
   const [asked, setAsked] = useState<{ id: string; place: SessionPlace }>()
   const { schedule } = shown
-  const q = typeof search.q === 'string' ? search.q : ''
-  const onlyClashes = search.only === 'clashes'
+  const filter = useSessionFilter(shown)
+  const { isFaint } = filter
   const day = typeof search.day === 'string' ? search.day : firstDayOf(plan.year, schedule)
   const editable = may.keep && plan.state !== 'CLOSED' && plan.state !== 'SUPERSEDED'
-  const wanted = fold(q)
-  const isFaint = (one: PlacedSession): boolean =>
-    (onlyClashes && !shown.marked.has(one.id)) ||
-    (wanted !== '' &&
-      !fold(`${one.training.code} ${one.training.name} ${one.room ?? ''} ${one.trainer ?? ''}`).includes(wanted))
   const carrying = useCarrying({
     shown,
     enabled: editable && view !== 'year',
@@ -110,7 +105,11 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
     { keys: 'Alt+ArrowLeft', labelKey: 'delivery:calendar.before', run: () => step(-1) },
     { keys: 'Alt+ArrowRight', labelKey: 'delivery:calendar.after', run: () => step(1) },
   ])
-  const parts = schedule && { shown: { ...shown, schedule }, carrying, isFaint, openId: open?.id, onOpen: setOpenId }
+  const visible = filter.shown.schedule
+  const parts = visible && {
+    shown: { ...filter.shown, schedule: visible },
+    ...{ carrying, isFaint, openId: open?.id, onOpen: setOpenId },
+  }
   return (
     <Screen
       header={
@@ -123,7 +122,11 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
       }
       toolbar={
         <Toolbar
-          search={{ value: q, onChange: (text) => change({ q: text || undefined }), placeholder: t('board.search') }}
+          search={{
+            value: filter.view.search,
+            onChange: (text) => filter.onView({ ...filter.view, search: text }),
+            placeholder: t('board.search'),
+          }}
           end={
             view !== 'year' && (
               <>
@@ -146,12 +149,7 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
             onChange={(value) => setView(views.find((one) => one === value) ?? 'month')}
           />
           <PlanSwitcher plan={plan} plans={plans} />
-          <Switch
-            size="xs"
-            label={t('board.onlyClashes')}
-            checked={onlyClashes}
-            onChange={(event) => change({ only: event.currentTarget.checked ? 'clashes' : undefined })}
-          />
+          <SessionFilters filter={filter} onFirst={(date) => change({ day: date })} />
         </Toolbar>
       }
       panel={
@@ -172,7 +170,14 @@ function Calendar({ plan, plans }: { readonly plan: Plan; readonly plans: readon
     >
       <ErrorNote error={shown.error} onRetry={shown.retry} />
       <PaperProgress printing={papers.printing} />
-      {parts && parts.shown.schedule.sessions.length === 0 && (
+      {filter.isEmpty && (
+        <EmptyState
+          title={t('filter.none')}
+          text={t('filter.noneText')}
+          action={{ label: t('filter.all'), run: () => filter.onView({ ...filter.view, filter: {} }) }}
+        />
+      )}
+      {schedule && schedule.sessions.length === 0 && (
         <EmptyState
           title={t('board.empty')}
           text={t('board.emptyText')}

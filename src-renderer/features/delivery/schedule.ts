@@ -72,6 +72,12 @@ export function scheduleOf(board: Board): Schedule {
   }
 }
 
+/** The year with some of its sessions; rooms, days off and records by id stay whole. */
+export function narrowed(schedule: Schedule, keeps: (session: BoardSession) => boolean): Schedule {
+  const sessions = schedule.sessions.filter(keeps)
+  return { ...schedule, sessions, byDate: Map.groupBy(sessions.filter(isPlaced), ({ date }) => date) }
+}
+
 export const placeOf = ({ date, half, roomId, trainerId }: PlacedSession): SessionPlace => ({
   date,
   half,

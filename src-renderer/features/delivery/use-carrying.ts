@@ -36,7 +36,7 @@ export function useClashesAt(shown: ShownSchedule, session: BoardSession | undef
     ...orpc.delivery.around.queryOptions({ input: { trainingId: session?.trainingId ?? '' } }),
     enabled: session !== undefined,
   })
-  const { schedule, levels } = shown
+  const { whole: schedule, levels } = shown
   const world = useMemo(() => schedule && worldOf(schedule, around.data), [schedule, around.data])
   return useCallback(
     (place: SessionPlace): Pick<Carried, 'clashes' | 'level'> => {

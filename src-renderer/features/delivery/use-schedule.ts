@@ -23,6 +23,8 @@ export function useSchedule(planId: string) {
   }, [clashing.data])
   return {
     schedule,
+    /** The same, also where a screen shows only a part of it: clashes are held against all. */
+    whole: schedule,
     marked,
     levels: levels.data ?? standardLevels,
     clashes: clashing.data,

@@ -7,6 +7,7 @@ import { useAddress, useGo, useOpenId, useTableView } from '../../app/address.ts
 import { client } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { useListRows } from '../../app/use-list-rows.ts'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
@@ -15,7 +16,6 @@ import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import { selectedCount } from '../../ui/table/selection.ts'
 import type { TableView } from '../../ui/table/view.ts'
@@ -94,7 +94,7 @@ export function StaffScreen() {
               value={unitId}
               onChange={(unit) => changeAddress({ unit: unit ?? undefined })}
             />
-            <FilterBar columns={columns} view={view} onView={onView} />
+            <ListFilters columns={columns} view={view} onView={onView} />
           </Toolbar>
           <ProgressPanel
             title={t('staff.exporting')}

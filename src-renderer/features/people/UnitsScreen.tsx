@@ -8,6 +8,7 @@ import { useAddress, useGo, useOpenId, useTableView } from '../../app/address.ts
 import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { tellError } from '../../app/errors/tell-error.tsx'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { EmptyState } from '../../ui/screen/EmptyState.tsx'
@@ -17,7 +18,6 @@ import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import { useSetting } from '../../ui/stored.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { UnitName } from './UnitName.tsx'
@@ -131,7 +131,7 @@ export function UnitsScreen() {
             </>
           }
         >
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

@@ -10,6 +10,7 @@ import { useGo, useOpenId, useTableView } from '../../app/address.ts'
 import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { tellError } from '../../app/errors/tell-error.tsx'
+import { ListFilters } from '../../app/views/ListFilters.tsx'
 import { tell } from '../../ui/feedback/toast.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { saveFile } from '../../ui/save-file.ts'
@@ -19,7 +20,6 @@ import { Screen } from '../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../ui/screen/Toolbar.tsx'
 import { type CellWords, type Column, cellText } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import { matchesSearch, passes } from '../../ui/table/filters.ts'
 import type { TableHandle } from '../../ui/table/rows.ts'
 import { useGridWords } from '../../ui/table/use-grid-words.ts'
@@ -139,7 +139,7 @@ function PlanLines({ plan, plans }: { readonly plan: Plan; readonly plans: reado
             }}
           >
             <PlanSwitcher plan={plan} plans={plans} />
-            <FilterBar columns={columns} view={view} onView={onView} />
+            <ListFilters columns={columns} view={view} onView={onView} />
           </Toolbar>
           {editable && plan.revision > 0 && (
             <div className={classes.box}>

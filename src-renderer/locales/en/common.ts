@@ -128,6 +128,14 @@ export const common = {
     failed: 'The rows could not be read',
     selectRow: 'Select row',
   },
+  views: {
+    title: 'Views',
+    standard: 'Standard view',
+    name: 'Keep this view as',
+    nothing: 'Search, filter or sort first.',
+    save: 'Keep',
+    remove: 'Delete the view {{name}}',
+  },
   filter: {
     add: 'Filter',
     search: 'Search this list',

@@ -129,6 +129,14 @@ export const common = {
     failed: 'Satırlar getirilemedi',
     selectRow: 'Satırı seç',
   },
+  views: {
+    title: 'Görünümler',
+    standard: 'Standart görünüm',
+    name: 'Bu görünümü şu adla sakla',
+    nothing: 'Önce arayın, süzün ya da sıralayın.',
+    save: 'Sakla',
+    remove: '{{name}} görünümünü sil',
+  },
   filter: {
     add: 'Süz',
     search: 'Bu listede ara',

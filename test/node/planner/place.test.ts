@@ -44,7 +44,7 @@ describe('placing a year', () => {
       fc.asyncProperty(problems, async (problem) => {
         expect(checkSchedule(problem, await place(problem, quick))).toEqual([])
       }),
-      { numRuns: thorough ? 30 : 12 },
+      { numRuns: thorough ? 30 : 8 },
     )
   })
 
@@ -54,7 +54,7 @@ describe('placing a year', () => {
         const pinned = await withPins(problem, every)
         expect(checkSchedule(pinned, await place(pinned, { ...quick, seed: 5 }))).toEqual([])
       }),
-      { numRuns: thorough ? 20 : 8 },
+      { numRuns: thorough ? 20 : 5 },
     )
   })
 
@@ -71,7 +71,7 @@ describe('placing a year', () => {
         const total = year.objective.parts.reduce((sum, { amount, weight }) => sum + amount * weight, 0)
         expect(unlike(total, year.objective.total)).toBe(false)
       }),
-      { numRuns: thorough ? 20 : 8 },
+      { numRuns: thorough ? 20 : 5 },
     )
   })
 

@@ -8,9 +8,6 @@ import { openTrialStore } from './trial-store.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
-/** Where Node keeps our sources translated from one child to the next. */
-const translated = join(tmpdir(), 'akademi-test-compile-cache')
-
 /** The same Node as the tests run on, also below tools that have another one in their path. */
 const node = process.execPath
 
@@ -82,7 +79,7 @@ function run(command: string, args: readonly string[], options: RunOptions): Pro
   const { killAt, halt, env, uid, gid } = options
   const child = spawn(command, [...args], {
     cwd: root,
-    env: { ...process.env, NODE_COMPILE_CACHE: translated, ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid }),
   })

@@ -6,13 +6,13 @@ import { useOpenId, useTableView } from '../../../app/address.ts'
 import { client } from '../../../app/api.ts'
 import { holds, useOfficer } from '../../../app/session.ts'
 import { useListRows } from '../../../app/use-list-rows.ts'
+import { ListFilters } from '../../../app/views/ListFilters.tsx'
 import { EmptyState } from '../../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../../ui/screen/Toolbar.tsx'
 import type { Column } from '../../../ui/table/columns.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../../ui/table/rows.ts'
 import { WithCycle } from '../cycle/WithCycle.tsx'
 import { NeedPanel } from '../list/NeedPanel.tsx'
@@ -51,7 +51,7 @@ function UnitNeeds({ cycle }: { readonly cycle: CycleView }) {
               placeholder: t('units.search'),
             }}
           >
-            <FilterBar columns={columns} view={view} onView={onView} />
+            <ListFilters columns={columns} view={view} onView={onView} />
           </Toolbar>
         </>
       }

@@ -5,12 +5,12 @@ import { useAddress, useGo, useOpenId, useTableView } from '../../../app/address
 import { client } from '../../../app/api.ts'
 import { holds, useOfficer } from '../../../app/session.ts'
 import { useListRows } from '../../../app/use-list-rows.ts'
+import { ListFilters } from '../../../app/views/ListFilters.tsx'
 import { EmptyState } from '../../../ui/screen/EmptyState.tsx'
 import { PageHeader } from '../../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../../ui/screen/Toolbar.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../../ui/table/rows.ts'
 import type { TableView } from '../../../ui/table/view.ts'
 import { useNumberLanguage } from '../../../ui/values/texts.tsx'
@@ -76,7 +76,7 @@ function Needs({ cycle }: { readonly cycle: CycleView }) {
             value={unitId}
             onChange={(unit) => setAddress({ unit: unit ?? undefined })}
           />
-          <FilterBar columns={columns} view={view} onView={onView} />
+          <ListFilters columns={columns} view={view} onView={onView} />
         </Toolbar>
       }
       panel={

@@ -10,6 +10,7 @@ import { client, orpc } from '../../../app/api.ts'
 import { ErrorNote } from '../../../app/errors/ErrorNote.tsx'
 import { tellError } from '../../../app/errors/tell-error.tsx'
 import { holds, useOfficer } from '../../../app/session.ts'
+import { ListFilters } from '../../../app/views/ListFilters.tsx'
 import { tell } from '../../../ui/feedback/toast.tsx'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { useKeys } from '../../../ui/keys.ts'
@@ -18,7 +19,6 @@ import { PageHeader } from '../../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../../ui/screen/Screen.tsx'
 import { Toolbar } from '../../../ui/screen/Toolbar.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../../ui/table/FilterBar.tsx'
 import type { TableHandle } from '../../../ui/table/rows.ts'
 import { plainView } from '../../../ui/table/view.ts'
 import { ProgressPanel } from '../../../ui/work/ProgressPanel.tsx'
@@ -130,7 +130,7 @@ function Priorities({ cycle }: { readonly cycle: CycleView }) {
               placeholder: t('priority.search'),
             }}
           >
-            <FilterBar columns={columns} view={view} onView={onView} />
+            <ListFilters columns={columns} view={view} onView={onView} />
           </Toolbar>
           {deciding.asked && (
             <PrioritiesDecideBox
