@@ -9,6 +9,7 @@ import { priorityContract } from './priority.contract.ts'
 import { reportContract } from './report.contract.ts'
 import { resultsContract } from './results.contract.ts'
 import { todayContract } from './today.contract.ts'
+import { unitDeskContract } from './unit-desk.contract.ts'
 import { unitFormsContract } from './unit-forms.contract.ts'
 
 /** Training needs: the yearly cycle, collecting, looking, deciding. Each piece has its own contract and handlers. */
@@ -25,4 +26,5 @@ export const needsContract = {
   ...reportContract,
   ...ownFormContract,
   ...unitFormsContract,
+  ...unitDeskContract,
 }

@@ -11,6 +11,7 @@ import { priorityHandlers } from './priority.handlers.ts'
 import { reportHandlers } from './report.handlers.ts'
 import { resultsHandlers } from './results.handlers.ts'
 import { todayHandlers } from './today.handlers.ts'
+import { unitDeskHandlers } from './unit-desk.handlers.ts'
 import { unitFormsHandlers } from './unit-forms.handlers.ts'
 import { unitNeedHandlers } from './unit-need.handlers.ts'
 
@@ -28,4 +29,5 @@ export const needs = feature(needsContract, {
   ...reportHandlers,
   ...ownFormHandlers,
   ...unitFormsHandlers,
+  ...unitDeskHandlers,
 })

@@ -2,7 +2,7 @@ import type { Handlers } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { loadUnits, unitsAnsweringTo } from '../people/index.ts'
-import { cycleById, listCycles } from './cycle.repository.ts'
+import { currentCycle, cycleById } from './cycle.repository.ts'
 import { collectingAt } from './cycle.rules.ts'
 import * as forms from './form.repository.ts'
 import { mailReturned } from './form-mails.ts'
@@ -24,7 +24,7 @@ async function formOfMine(db: Reader, id: string, managerId: string) {
 
 export const unitFormsHandlers: Handlers<typeof unitFormsContract> = {
   unitForms: async ({ db, actor, now }) => {
-    const cycle = (await listCycles(db)).find(({ state }) => state !== 'DRAFT' && state !== 'ARCHIVED')
+    const cycle = await currentCycle(db)
     if (!cycle) return { year: null, closesAt: null, open: false, forms: [], silent: 0 }
     const who = await answeringTo(db, actor.id)
     return {

@@ -84,7 +84,7 @@ export async function furnish(
   serveAuth(app, host, ports)
   await serveSync(app, host, router)
   await serveApiPage(app, host.address)
-  serveOperations(app, host)
+  await serveOperations(app, host)
   await servePages(app, pagesFolder)
 }
 

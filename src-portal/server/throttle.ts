@@ -12,6 +12,8 @@ export const limits = {
   linkByAddress: { most: 20, minutes: 60 },
   linkToAddress: { most: 5, minutes: 60 },
   passwordByAddress: { most: 20, minutes: 60 },
+  /** Workbooks of one account that are taken in and looked at. */
+  workbook: { most: 60, minutes: 60 },
   joinByAddress: { most: 60, minutes: 60 },
   /** A code of eight letters must not be found by trying. */
   joinCode: { most: 30, minutes: 15 },

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { program } from '../../src-main/service/program.ts'
+import type { Outputs } from '../../src-portal/pages/api.ts'
+import { topicFields } from '../core/courses/small-catalogue.ts'
+import { type Furniture, furnish, type Made, type Runs } from '../core/people/small-office.ts'
+import type { Browser } from './browser.ts'
+import { goodPassword, startTestPortal } from './open-portal.ts'
+import { totp } from './totp.ts'
+
+let site: Awaited<ReturnType<typeof startTestPortal>>
+let office: Runs & Furniture
+let boss: Made
+
+/** The small office on one portal: Banu leads the department, Işık coordinates the directorate; the window of 2027 is open. */
+beforeAll(async () => {
+  site = await startTestPortal()
+  const { dispatcher } = site.portal
+  office = await furnish({
+    run: async (operation, input) => (await dispatcher.run(operation, input, program)) as never,
+  })
+  const { department, training, isik, addStaff, run } = office
+  const banu = { registryNo: '7', givenNames: 'Banu', surname: 'Ak', email: 'banu@belediye.example' }
+  boss = await addStaff({ ...banu, unitId: department.id })
+  await run('people.changeUnit', { ...versionOf(department), fields: { managerId: boss.id } })
+  await run('people.changeUnit', { ...versionOf(training), fields: { coordinatorId: isik.id } })
+  await run('courses.addTopic', topicFields({ code: 'BİL-003', name: 'Microsoft Excel Temel' }))
+  const { id, rowVersion }: Made = await run('needs.createCycle', await run('needs.suggestCycle', {}))
+  await run('needs.approveCycle', { id, rowVersion })
+  await run('needs.advanceCycles')
+})
+
+afterAll(() => site.close())
+
+const versionOf = ({ id, rowVersion }: Made) => ({ id, rowVersion })
+
+const browsers = new Map<string, Browser>()
+
+/** Somebody of the office in a browser; with `duties` behind a second factor. */
+async function enter(email: string, duties = true): Promise<Browser> {
+  const known = browsers.get(email)
+  if (known) return known
+  await site.newBrowser().post('/api/accounts/activate', { email, language: 'tr' })
+  const browser = await site.enter(email)
+  if (duties) {
+    const { body } = await browser.post('/api/auth/two-factor/enable', { password: goodPassword })
+    const secret = new URL((body as { totpURI: string }).totpURI).searchParams.get('secret') ?? ''
+    await browser.post('/api/auth/two-factor/verify-totp', { code: totp(secret) })
+  }
+  browsers.set(email, browser)
+  return browser
+}
+
+test('a coordinator fetches the workbook of her unit and brings files of a bounded size, and nobody else does', async () => {
+  const isik = await enter('isik.sahin@belediye.example')
+  const units = (await isik.call('needs.myUnits')) as Outputs['needs']['myUnits']
+  expect(units.units.map(({ code }) => code)).toEqual(['IKE-03'])
+  const form = await isik.post('/api/needs/myUnitTemplate', { unitId: units.units[0]?.id, language: 'tr' })
+  expect(form.headers.get('content-type')).toContain('spreadsheetml')
+  expect(decodeURIComponent(form.headers.get('content-disposition') ?? '')).toContain('IKE-03')
+
+  const rows = 'Sicil No;Eğitim Kodu\n000123;BİL-003\n7;BİL-003\n'
+  const { body } = await isik.send('needs.uploadMyWorkbook', Buffer.from(rows), 'Fen İşleri.csv')
+  expect(body).toMatchObject({ fileName: 'Fen İşleri.csv' })
+  const checked = (await isik.call('needs.checkMyWorkbook', body)) as Outputs['needs']['checkMyWorkbook']
+  expect(checked.counts).toMatchObject({ lines: 1, errors: 1 })
+  expect(checked.issues).toMatchObject([{ code: 'E18', cell: 'A3' }])
+
+  expect(await isik.send('needs.uploadMyWorkbook', new Uint8Array(), 'boş.xlsx')).toMatchObject({
+    status: 422,
+    body: { code: 'INVALID_FILE', data: { problem: 'empty' } },
+  })
+  const large = new Uint8Array(5 * 1024 * 1024 + 1)
+  expect((await isik.send('needs.uploadMyWorkbook', large, 'b.xlsx')).body).toMatchObject({
+    data: { problem: 'tooLarge' },
+  })
+  expect((await isik.send('needs.uploadMyWorkbook', new Uint8Array(7 * 1024 * 1024), 'b.xlsx')).status).toBe(413)
+  expect((await isik.send('needs.myUnits', Buffer.from('x'), 'b.xlsx')).status).toBe(404)
+  expect((await site.newBrowser().send('needs.uploadMyWorkbook', Buffer.from('x'), 'b.xlsx')).status).toBe(401)
+  const banu = await enter('banu@belediye.example')
+  expect((await banu.send('needs.uploadMyWorkbook', Buffer.from('x'), 'b.xlsx')).status).toBe(403)
+  expect((await banu.post('/api/needs/myUnits')).status).toBe(403)
+})
