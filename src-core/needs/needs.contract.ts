@@ -2,6 +2,7 @@ import { boardContract } from './board.contract.ts'
 import { collectContract } from './collect.contract.ts'
 import { cycleContract } from './cycle.contract.ts'
 import { needImportContract } from './import.contract.ts'
+import { managerMailsContract } from './manager-mails.contract.ts'
 import { mergeContract } from './merge.contract.ts'
 import { needListContract } from './need-list.contract.ts'
 import { ownFormContract } from './own-form.contract.ts'
@@ -27,4 +28,5 @@ export const needsContract = {
   ...ownFormContract,
   ...unitFormsContract,
   ...unitDeskContract,
+  ...managerMailsContract,
 }

@@ -3,6 +3,7 @@ import { boardHandlers } from './board.handlers.ts'
 import { cycleHandlers } from './cycle.handlers.ts'
 import { formHandlers } from './form.handlers.ts'
 import { needImportHandlers } from './import.handlers.ts'
+import { managerMailsHandlers } from './manager-mails.handlers.ts'
 import { mergeHandlers } from './merge.handlers.ts'
 import { needListHandlers } from './need-list.handlers.ts'
 import { needsContract } from './needs.contract.ts'
@@ -30,4 +31,5 @@ export const needs = feature(needsContract, {
   ...ownFormHandlers,
   ...unitFormsHandlers,
   ...unitDeskHandlers,
+  ...managerMailsHandlers,
 })
