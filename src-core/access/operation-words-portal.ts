@@ -31,6 +31,10 @@ const tr: Words = {
   'needs.correctMyWorkbook': 'Düzeltilecek dosyayı indirme',
   'needs.commitMyWorkbook': 'Biriminin dosyasını aktarma',
   'needs.undoMyImport': 'Kendi aktarımını geri alma',
+  'delivery.mySessions': 'Kendi eğitim günlerini görme',
+  'delivery.myCalendar': 'Takvim adresini görme',
+  'delivery.openMyCalendar': 'Takvim adresi açma',
+  'delivery.closeMyCalendar': 'Takvim adresini kapatma',
   'plan.myTrainings': 'Kendi planını görme',
   'certificates.checkPublicly': 'Sertifikayı portalda doğrulama',
 }
@@ -66,6 +70,10 @@ const en: Words = {
   'needs.correctMyWorkbook': 'Fetching the workbook to correct',
   'needs.commitMyWorkbook': 'Importing the workbook of one’s unit',
   'needs.undoMyImport': 'Taking back one’s own import',
+  'delivery.mySessions': 'Seeing one’s own training days',
+  'delivery.myCalendar': 'Seeing one’s calendar address',
+  'delivery.openMyCalendar': 'Opening a calendar address',
+  'delivery.closeMyCalendar': 'Closing a calendar address',
   'plan.myTrainings': 'Seeing one’s own plan',
   'certificates.checkPublicly': 'Verifying a certificate on the portal',
 }

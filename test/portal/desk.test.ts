@@ -80,3 +80,16 @@ test('a coordinator fetches the workbook of her unit and brings files of a bound
   expect((await banu.send('needs.uploadMyWorkbook', Buffer.from('x'), 'b.xlsx')).status).toBe(403)
   expect((await banu.post('/api/needs/myUnits')).status).toBe(403)
 })
+
+test('a calendar address needs no session, is known to nobody else, and is gone when it is closed', async () => {
+  const isik = await enter('isik.sahin@belediye.example')
+  const { token } = (await isik.call('delivery.openMyCalendar')) as { token: string }
+  const program = site.newBrowser()
+  const answer = await program.get(`/calendar/${token}.ics`)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+  expect(answer.headers.get('cache-control')).toContain('no-store')
+  expect(answer.text).toContain('X-WR-CALNAME:Eğitimlerim')
+  expect((await program.get(`/calendar/${'0'.repeat(64)}.ics`)).status).toBe(404)
+  await isik.call('delivery.closeMyCalendar')
+  expect((await program.get(`/calendar/${token}.ics`)).status).toBe(404)
+})

@@ -81,7 +81,11 @@ export type PortalSecondFactorTable = {
 /** How often something was tried within a window of time, by all processes of the portal together. */
 export type PortalThrottleTable = { key: string; windowEndsAt: string; tries: number }
 
+/** The address of somebody's calendar; the store knows its hash only. */
+export type CalendarFeedTable = { personId: string; tokenHash: string; createdAt: string }
+
 export type PortalTables = {
+  calendarFeed: CalendarFeedTable
   portalUser: PortalUserTable
   portalSession: PortalSessionTable
   portalCredential: PortalCredentialTable

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import { columns as c, localTable } from '../columns.ts'
+import type { Dialect } from '../dialect.ts'
+import { createTables } from './create-tables.ts'
+
+/** Addresses of personal calendars. */
+export const portalDesk = (db: Kysely<unknown>, dialect: Dialect): Promise<void> =>
+  createTables(db, dialect, [
+    localTable(
+      'calendarFeed',
+      [c.ref('personId', 'person'), c.text('tokenHash'), c.text('createdAt')],
+      [
+        { on: ['personId'], unique: true },
+        { on: ['tokenHash'], unique: true },
+      ],
+    ),
+  ])
