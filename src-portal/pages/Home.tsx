@@ -17,7 +17,8 @@ export function Home() {
     <Page title={words.mine.title}>
       {self.waitingRoles.length > 0 && (
         <Note tone="warn">
-          {words.account.secondWaiting} <Link href="/account">{words.account.turnOn}</Link>
+          {self.twoFactor ? words.account.secondOwed : words.account.secondWaiting}{' '}
+          <Link href="/account">{self.twoFactor ? words.account.confirmCode : words.account.turnOn}</Link>
         </Note>
       )}
       {self.roles.includes('ST') ? <Mine /> : self.roles.includes('SA') ? null : <p>{words.mine.none}</p>}

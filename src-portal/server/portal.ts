@@ -60,7 +60,8 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
       recognise: recogniseAtPortal,
     })
     const unit = createUnitOfWork(opened.store)
-    const accounts = createAccounts({ unit, address, secret, ports, clock })
+    const { directory } = settings
+    const accounts = createAccounts({ unit, address, secret, ports, clock, ...(directory && { directory }) })
     const throttle = createThrottle(opened.store, secret, clock)
     const host = {
       store: opened.store,

@@ -26,7 +26,12 @@ export function openBrowser(address: string): Browser {
     }
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : null) as never }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (json && text ? JSON.parse(text) : null) as never,
+    }
   }
   const post: Browser['post'] = (path, body = {}, headers = {}) =>
     ask(path, {

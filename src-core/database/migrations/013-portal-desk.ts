@@ -3,7 +3,7 @@ import { columns as c, localTable } from '../columns.ts'
 import type { Dialect } from '../dialect.ts'
 import { createTables } from './create-tables.ts'
 
-/** Addresses of personal calendars. */
+/** Addresses of personal calendars, and sessions that the institution's directory opened. */
 export const portalDesk = (db: Kysely<unknown>, dialect: Dialect): Promise<void> =>
   createTables(db, dialect, [
     localTable(
@@ -13,5 +13,10 @@ export const portalDesk = (db: Kysely<unknown>, dialect: Dialect): Promise<void>
         { on: ['personId'], unique: true },
         { on: ['tokenHash'], unique: true },
       ],
+    ),
+    localTable(
+      'portalDirectorySession',
+      [c.text('sessionId'), c.oneOf('secondFactor', ['OWED', 'DONE'])],
+      [{ on: ['sessionId'], unique: true }],
     ),
   ])

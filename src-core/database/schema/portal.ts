@@ -84,7 +84,11 @@ export type PortalThrottleTable = { key: string; windowEndsAt: string; tries: nu
 /** The address of somebody's calendar; the store knows its hash only. */
 export type CalendarFeedTable = { personId: string; tokenHash: string; createdAt: string }
 
+/** A session that the institution's directory opened; `OWED` until the portal's own second factor is shown in it. */
+export type PortalDirectorySessionTable = { sessionId: string; secondFactor: 'OWED' | 'DONE' }
+
 export type PortalTables = {
+  portalDirectorySession: PortalDirectorySessionTable
   calendarFeed: CalendarFeedTable
   portalUser: PortalUserTable
   portalSession: PortalSessionTable

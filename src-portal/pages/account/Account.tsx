@@ -24,7 +24,7 @@ export function Account() {
         ]}
       />
       <SecondFactor key={String(self.twoFactor)} />
-      <ChangePassword />
+      {self.password && <ChangePassword />}
       <section>
         <h2>{words.account.sessions}</h2>
         <Sessions />

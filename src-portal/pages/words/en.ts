@@ -78,6 +78,10 @@ export const en: Words = {
     useBackup: 'Use a backup code',
     useApp: 'Use the app’s code',
     wrongCode: 'The code is wrong or no longer valid.',
+    byDirectory: 'Enter with my institution’s account',
+    directoryHint: 'Municipal staff may use the account of their office computer; then no password is typed below.',
+    directoryRefused:
+      'Your institution’s account did not open the portal: it is not on the staff list, or the sign-in was not finished. Try again; if it goes on, ask the training unit.',
   },
   password: {
     title: 'Choose your password',
@@ -312,6 +316,8 @@ export const en: Words = {
     secondOn: 'On. Signing in asks for the code of your authenticator app.',
     secondOff: 'Off.',
     secondWaiting: 'Your duty needs it: the screens of your duty stay closed until it is on.',
+    secondOwed:
+      'You came in with your institution’s account. For the screens of your duties, also type the code of your authenticator app.',
     turnOn: 'Set up the second factor',
     turnOff: 'Turn the second factor off',
     scan: 'Scan the QR with the authenticator app on your phone, then type the code it shows.',

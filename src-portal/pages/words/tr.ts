@@ -77,6 +77,11 @@ export const tr = {
     useBackup: 'Yedek kod kullan',
     useApp: 'Uygulamadaki kodu kullan',
     wrongCode: 'Kod yanlış ya da süresi geçti.',
+    byDirectory: 'Kurum hesabımla gir',
+    directoryHint:
+      'Belediye personeli bilgisayarında kullandığı kurum hesabıyla girebilir; aşağıya parola yazmanız gerekmez.',
+    directoryRefused:
+      'Kurum hesabınızla girilemedi: hesap personel listesinde bulunamadı ya da giriş yarıda kaldı. Yeniden deneyin; sürerse eğitim birimine başvurun.',
   },
   password: {
     title: 'Parolanızı belirleyin',
@@ -307,6 +312,7 @@ export const tr = {
     secondOn: 'Açık. Oturum açarken doğrulama uygulamanızdaki kod sorulur.',
     secondOff: 'Kapalı.',
     secondWaiting: 'Göreviniz gereği açık olmalı: açılana kadar görev ekranlarınız görünmez.',
+    secondOwed: 'Kurum hesabınızla girdiniz. Görev ekranlarınız için doğrulama uygulamanızdaki kodu da yazın.',
     turnOn: 'İkinci adımı kur',
     turnOff: 'İkinci adımı kapat',
     scan: 'Karekodu telefonunuzdaki doğrulama uygulamasıyla okutun, sonra gösterdiği kodu yazın.',
