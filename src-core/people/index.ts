@@ -6,7 +6,7 @@ export { sheetErrors, wrongRows } from './list-import.ts'
 export { type ReadSheet, readSheet, type SeenSheet, seeSheets, versionSheetName, withFile } from './list-sheet.ts'
 export { managerOf, unitsAnsweringTo, unitsCoordinatedBy } from './manager.rules.ts'
 export { people } from './people.handlers.ts'
-export { type SamplePeople, samplePeople, writeSamplePeople } from './sample.ts'
+export { type SamplePeople, samplePeople, writeSampleErasures, writeSamplePeople } from './sample.ts'
 export { sampleRows } from './sample-csv.ts'
 
 export { mensNames, surnames, womensNames } from './sample-names.ts'

@@ -6,6 +6,7 @@ import { saveFile } from '../parts/save-file.ts'
 import { useDoing } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
 import { useWords } from '../words/words.tsx'
+import { Erasure } from './Erasure.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
 
@@ -30,6 +31,7 @@ export function Account() {
         <Sessions />
       </section>
       <OwnData />
+      {self.roles.includes('ST') && <Erasure />}
       {self.audience !== 'STAFF' && <CloseAccount />}
     </Page>
   )
