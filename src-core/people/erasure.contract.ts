@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../kernel/operation.ts'
-import { erasableKinds, erasureSchema } from './erasure.ts'
+import { erasableKinds } from './erasure.rules.ts'
+import { erasureSchema } from './erasure.ts'
 
 const answeringOfficers = ['TM', 'TO'] as const
 

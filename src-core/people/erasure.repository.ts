@@ -1,5 +1,5 @@
 import type { Reader } from '../database/store.ts'
-import type { ErasableKind } from './erasure.ts'
+import type { ErasableKind } from './erasure.rules.ts'
 
 const requests = (db: Reader) => db.selectFrom('erasureRequest').selectAll().where('deletedAt', 'is', null)
 

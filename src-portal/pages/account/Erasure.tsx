@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { formatDate, formatInstant } from '../../../src-core/kernel/dates.ts'
-import { keptKinds } from '../../../src-core/people/erasure.ts'
+import { keptKinds } from '../../../src-core/people/erasure.rules.ts'
 import { call, type Outputs } from '../api.ts'
 import { Facts, Note, Problem, TextField, Waiting } from '../parts/parts.tsx'
 import { useDoing, useLoad } from '../parts/use-load.ts'

@@ -45,7 +45,7 @@ function Ranks({ wishes: { open, wishes }, onClose }: { wishes: Wishes; onClose:
               <tr>
                 <th scope="col">{words.mine.what}</th>
                 <th scope="col">{desk.person}</th>
-                <th scope="col">{needs.reason}</th>
+                <th scope="col">{desk.why}</th>
                 <th scope="col">{needs.urgency}</th>
                 <th scope="col">{desk.priority}</th>
               </tr>
@@ -60,7 +60,7 @@ function Ranks({ wishes: { open, wishes }, onClose }: { wishes: Wishes; onClose:
                   <td data-label={desk.person}>
                     {name} <span className="quiet">{unit}</span>
                   </td>
-                  <td data-label={needs.reason}>{reason ? needs.reasons[reason] : '–'}</td>
+                  <td data-label={desk.why}>{reason ? needs.reasons[reason] : '–'}</td>
                   <td data-label={needs.urgency}>{urgency ?? '–'}</td>
                   <td data-label={desk.priority}>
                     <select

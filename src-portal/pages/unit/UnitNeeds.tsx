@@ -51,7 +51,7 @@ export function UnitNeeds({ data: { units, needs }, open, onDone }: Props) {
               <th scope="col">{unit.topic}</th>
               <th scope="col">{words.desk.unit}</th>
               <th scope="col">{unit.headcount}</th>
-              <th scope="col">{words.needs.reason}</th>
+              <th scope="col">{words.desk.why}</th>
               <td />
             </tr>
           </thead>
@@ -63,7 +63,7 @@ export function UnitNeeds({ data: { units, needs }, open, onDone }: Props) {
                 </th>
                 <td data-label={words.desk.unit}>{unitName}</td>
                 <td data-label={unit.headcount}>{fill(unit.heads, { headcount })}</td>
-                <td data-label={words.needs.reason}>{reason ? words.needs.reasons[reason] : '–'}</td>
+                <td data-label={words.desk.why}>{reason ? words.needs.reasons[reason] : '–'}</td>
                 <td>
                   {open && (
                     <span className="row">

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ListedErasure } from '../../../src-core/people/erasure.contract.ts'
-import { erasableKinds, keptKinds } from '../../../src-core/people/erasure.ts'
+import { erasableKinds, keptKinds } from '../../../src-core/people/erasure.rules.ts'
 import { client } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { holds, useOfficer } from '../../app/session.ts'
