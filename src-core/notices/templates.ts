@@ -67,7 +67,7 @@ export const templates: Readonly<Record<MailCode, Readonly<Record<'tr' | 'en', T
         'The window for {{ year }} closes on {{ closesAt }}. {{ count }} of the people who answer to you have not sent in a form: {{ people }}{% if more > 0 %} and {{ more }} more{% endif %}.',
         'Who needs no training may send in an empty form.',
       ],
-      action: { label: 'Forms of my unit', path: '/desk' },
+      action: { label: 'My unit’s forms', path: '/desk' },
     },
   },
   'TNA-10': {

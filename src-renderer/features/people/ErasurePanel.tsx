@@ -13,6 +13,7 @@ import { SidePanel } from '../../ui/screen/SidePanel.tsx'
 import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { DateText } from '../../ui/values/texts.tsx'
 import { erasureTones } from './erasure-words.ts'
+import classes from './people.module.css'
 
 const formId = 'erasure-answer'
 
@@ -58,51 +59,53 @@ export function ErasurePanel({ erasure, onClose, onStep }: Props) {
         ),
       })}
     >
-      <Facts
-        facts={[
-          [t('erasure.unit'), erasure.unit],
-          [t('erasure.askedAt'), <DateText key="asked" iso={erasure.askedAt} time />],
-          [t('erasure.dueOn'), <DateText key="due" iso={erasure.dueOn} />],
-          [t('erasure.wish'), erasure.wish ?? t('erasure.noWish')],
-          ...(erasure.state === 'ANSWERED'
-            ? [
-                [
-                  t('erasure.erased'),
-                  erasure.erased.map((kind) => t(`erasure.kinds.${kind}`)).join(', ') || t('erasure.nothing'),
-                ] as const,
-                [t('erasure.answer'), erasure.answer] as const,
-              ]
-            : []),
-        ]}
-      />
-      {waits && (
-        <form id={formId} {...form.props}>
-          <Fields title={t('erasure.erase')}>
-            {erasableKinds.map((kind) => (
-              <Checkbox key={kind} label={t(`erasure.kinds.${kind}`)} {...form.flag(kind)} />
+      <div className={classes.request}>
+        <Facts
+          facts={[
+            [t('erasure.unit'), erasure.unit],
+            [t('erasure.askedAt'), <DateText key="asked" iso={erasure.askedAt} time />],
+            [t('erasure.dueOn'), <DateText key="due" iso={erasure.dueOn} />],
+            [t('erasure.wish'), erasure.wish ?? t('erasure.noWish')],
+            ...(erasure.state === 'ANSWERED'
+              ? [
+                  [
+                    t('erasure.erased'),
+                    erasure.erased.map((kind) => t(`erasure.kinds.${kind}`)).join(', ') || t('erasure.nothing'),
+                  ] as const,
+                  [t('erasure.answer'), erasure.answer] as const,
+                ]
+              : []),
+          ]}
+        />
+        {waits && (
+          <form id={formId} {...form.props}>
+            <Fields title={t('erasure.erase')}>
+              {erasableKinds.map((kind) => (
+                <Checkbox key={kind} label={t(`erasure.kinds.${kind}`)} {...form.flag(kind)} />
+              ))}
+            </Fields>
+            <Fields>
+              <Textarea
+                label={t('erasure.answer')}
+                description={t('erasure.answerHint')}
+                autosize
+                minRows={3}
+                maxLength={2000}
+                required
+                {...form.text('answer')}
+              />
+              <ErrorNote error={form.failure} />
+            </Fields>
+          </form>
+        )}
+        <Section title={t('erasure.kept')}>
+          <ul className={classes.kept}>
+            {keptKinds.map((kind) => (
+              <li key={kind}>{t(`erasure.keptKinds.${kind}`)}</li>
             ))}
-          </Fields>
-          <Fields>
-            <Textarea
-              label={t('erasure.answer')}
-              description={t('erasure.answerHint')}
-              autosize
-              minRows={3}
-              maxLength={2000}
-              required
-              {...form.text('answer')}
-            />
-            <ErrorNote error={form.failure} />
-          </Fields>
-        </form>
-      )}
-      <Section title={t('erasure.kept')}>
-        <ul>
-          {keptKinds.map((kind) => (
-            <li key={kind}>{t(`erasure.keptKinds.${kind}`)}</li>
-          ))}
-        </ul>
-      </Section>
+          </ul>
+        </Section>
+      </div>
     </SidePanel>
   )
 }
