@@ -53,13 +53,13 @@ test('a coordinator keeps the head-counts of her own unit; another unit does not
   const elsewhere = { ...fields, unitId: desk.records.id }
   const { id: theirs } = (await desk.run('needs.addUnitNeed', { cycleId: desk.cycleId, fields: elsewhere })) as Named
   for (const asked of [
-    desk.call('addMyUnitNeed', { fields: elsewhere }),
-    desk.call('changeMyUnitNeed', { id: theirs, rowVersion: 1, fields: elsewhere }),
-    desk.call('changeMyUnitNeed', { id, rowVersion: 4, fields: elsewhere }),
-    desk.call('removeMyUnitNeed', { id: theirs }),
-    desk.call('myUnitTemplate', { unitId: desk.records.id }),
+    () => desk.call('addMyUnitNeed', { fields: elsewhere }),
+    () => desk.call('changeMyUnitNeed', { id: theirs, rowVersion: 1, fields: elsewhere }),
+    () => desk.call('changeMyUnitNeed', { id, rowVersion: 4, fields: elsewhere }),
+    () => desk.call('removeMyUnitNeed', { id: theirs }),
+    () => desk.call('myUnitTemplate', { unitId: desk.records.id }),
   ])
-    expect(await refusal(asked)).toBe('NOT_FOUND')
+    expect(await refusal(asked())).toBe('NOT_FOUND')
   desk.setNow('2027-02-01T06:00:00.000Z')
   expect(await refusal(desk.call('removeMyUnitNeed', { id }))).toBe('collectingClosed')
 })
