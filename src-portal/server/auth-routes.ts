@@ -20,7 +20,7 @@ const paths: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly
   'two-factor/disable': { method: 'POST', limit: 'secondFactor' },
   'two-factor/verify-totp': { method: 'POST', limit: 'secondFactor' },
   'two-factor/verify-backup-code': { method: 'POST', limit: 'secondFactor' },
-  'callback/directory': { method: 'GET', limit: 'signInByAddress' },
+  'callback/directory': { method: 'GET', limit: 'directory' },
 }
 
 const signInSchema = z.object({ email: z.string().max(200) })
@@ -63,7 +63,7 @@ export function serveAuth(app: FastifyInstance, host: Host, ports: Pick<Ports, '
 
   app.post('/api/accounts/directory', async (request, reply) => {
     if (!host.accounts.byDirectory) return reply.code(404).send({ code: 'NOT_FOUND', data: {} })
-    const until = await host.throttle.refusedUntil('signInByAddress', request.ip)
+    const until = await host.throttle.refusedUntil('directory', request.ip)
     if (until) return refuseTooMany(reply, until, host.clock())
     const asked = { provider: directoryId, callbackURL: '/', errorCallbackURL: '/sign-in', disableRedirect: true }
     return reply.send(await pass(host, request, reply, { path: '/api/auth/sign-in/social', body: asked }))

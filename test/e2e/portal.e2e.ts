@@ -100,6 +100,16 @@ async function enter(page: Page, email: string): Promise<void> {
   await page.getByRole('heading', { name: 'Kişisel ekranım' }).waitFor()
 }
 
+async function setUpSecondFactor(page: Page, before: () => Promise<void> = async () => {}): Promise<void> {
+  await page.getByRole('link', { name: 'İkinci adımı kur' }).click()
+  await page.getByLabel('Şimdiki parola').first().fill(password)
+  await page.getByRole('button', { name: 'İkinci adımı kur' }).click()
+  const secret = (await page.locator('form code').first().textContent()) ?? ''
+  await before()
+  await page.getByLabel('Doğrulama uygulamasındaki 6 haneli kod').fill(totp(secret))
+  await page.getByRole('button', { name: 'Kodu onayla' }).click()
+}
+
 test('the pages that anybody may see have no barrier, on a phone and on a desk', async ({ page }) => {
   for (const path of ['sign-in', 'register/body', 'verify', 'privacy', 'password', 'nowhere']) {
     await page.goto(`${portal.address}/${path}`)
@@ -142,13 +152,7 @@ test('staff ask by keyboard, their manager decides behind a second factor, anybo
 
   const desk = await (await browser.newContext({ locale: 'tr-TR' })).newPage()
   await enter(desk, managerEmail ?? '')
-  await desk.getByRole('link', { name: 'İkinci adımı kur' }).click()
-  await desk.getByLabel('Şimdiki parola').first().fill(password)
-  await desk.getByRole('button', { name: 'İkinci adımı kur' }).click()
-  const secret = (await desk.locator('form code').first().textContent()) ?? ''
-  await look(desk, 'second')
-  await desk.getByLabel('Doğrulama uygulamasındaki 6 haneli kod').fill(totp(secret))
-  await desk.getByRole('button', { name: 'Kodu onayla' }).click()
+  await setUpSecondFactor(desk, () => look(desk, 'second'))
   await desk.getByText(/^Açık\. Oturum açarken/).waitFor()
   await look(desk, 'account')
   await desk.getByRole('link', { name: 'Birimimin formları' }).click()
@@ -214,12 +218,7 @@ test('a coordinator brings the unit’s workbook, sees every fault at its cell, 
 }) => {
   const { email, code, registryNo } = await coordinator()
   await enter(page, email ?? '')
-  await page.getByRole('link', { name: 'İkinci adımı kur' }).click()
-  await page.getByLabel('Şimdiki parola').first().fill(password)
-  await page.getByRole('button', { name: 'İkinci adımı kur' }).click()
-  const secret = (await page.locator('form code').first().textContent()) ?? ''
-  await page.getByLabel('Doğrulama uygulamasındaki 6 haneli kod').fill(totp(secret))
-  await page.getByRole('button', { name: 'Kodu onayla' }).click()
+  await setUpSecondFactor(page)
   await page.getByRole('link', { name: 'Birimimin talepleri' }).click()
   await look(page, 'unit')
   const fetched = page.waitForEvent('download')
