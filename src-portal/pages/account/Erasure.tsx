@@ -70,10 +70,21 @@ function Answered({ erasure }: { erasure: NonNullable<Loaded['erasure']> }) {
       <Facts
         facts={[
           [words.answer, answer],
-          [words.erased, erased.map((kind) => words.kinds[kind]).join(', ') || words.nothing],
-          [words.kept, keptKinds.map((kind) => words.keptKinds[kind]).join(' · ')],
+          [
+            words.erased,
+            erased.length > 0 ? <Lines key="erased" lines={erased.map((kind) => words.kinds[kind])} /> : words.nothing,
+          ],
+          [words.kept, <Lines key="kept" lines={keptKinds.map((kind) => words.keptKinds[kind])} />],
         ]}
       />
     </Note>
   )
 }
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <ul className="plain-list">
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)

@@ -41,7 +41,7 @@ function ByDirectory() {
       window.location.assign(url)
     })
   return (
-    <section>
+    <section className="door">
       {refused && <Note tone="bad">{words.enter.directoryRefused}</Note>}
       <Problem error={error} />
       <button type="button" className="button" disabled={busy} onClick={() => void enter()}>

@@ -85,7 +85,7 @@ function Dates({ sessions, otherwise }: { sessions: readonly Session[]; otherwis
   const words = useWords()
   if (sessions.length === 0) return <>{otherwise}</>
   return (
-    <ul className="dates">
+    <ul className="plain-list">
       {sessions.map((session) => (
         <li key={session.id}>
           {session.cancelled ? <s>{formatDate(session.date)}</s> : formatDate(session.date)} {timeOf(session, words)}
