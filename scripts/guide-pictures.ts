@@ -8,6 +8,7 @@ import { createSampleStore } from '../src-main/service/sample.ts'
 import { startService } from '../src-main/service/service.ts'
 import { texts } from '../src-renderer/locales/index.ts'
 import { findChromium } from './chromium.ts'
+import { portalPictures } from './guide-portal.ts'
 import { writeUnitWorkbook } from './guide-workbook.ts'
 
 type Language = keyof typeof texts
@@ -297,6 +298,10 @@ try {
     await firstStart(browser, language)
     await cycle(browser, sample, registryNo, language)
     await delegations(browser, sample, language)
+    await portalPictures(browser, sample, join(root, 'out', 'portal'), language, async (page, name) => {
+      await page.waitForTimeout(600)
+      writeFileSync(join(pictures, `${name}.webp`), await compressed(browser, await page.screenshot()))
+    })
   }
 } finally {
   await browser.close()

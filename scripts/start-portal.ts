@@ -18,7 +18,8 @@ npm run portal -- invite <e-mail> --name "Given Surname" [options]   makes an ad
   --address <url>      what browsers call the portal (otherwise http://host:port)
 
 Environment: DATABASE_URL, AKADEMI_ADDRESS, AKADEMI_SMTP_URL and AKADEMI_MAIL_FROM, AKADEMI_METRICS_TOKEN,
-AKADEMI_TRUSTED_PROXIES, AKADEMI_KEYS. docs/operations/portal.md says what each is for.`
+AKADEMI_TRUSTED_PROXIES, AKADEMI_KEYS, AKADEMI_OIDC_DISCOVERY with _CLIENT_ID, _CLIENT_SECRET, _REGISTRY_CLAIM,
+_SECOND_FACTOR. docs/operations/portal.md says what each is for.`
 
 const root = join(import.meta.dirname, '..')
 
@@ -53,6 +54,23 @@ function settingsOf(values: Values): PortalSettings {
     metricsToken: process.env.AKADEMI_METRICS_TOKEN,
     pagesFolder: join(root, 'out', 'portal'),
     ...(url && { smtp: { url, from: from ?? 'akademi@localhost' } }),
+    ...directoryOf(process.env),
+  }
+}
+
+function directoryOf(env: NodeJS.ProcessEnv): Pick<PortalSettings, 'directory'> {
+  const {
+    AKADEMI_OIDC_DISCOVERY: discovery,
+    AKADEMI_OIDC_CLIENT_ID: clientId,
+    AKADEMI_OIDC_CLIENT_SECRET: secret,
+  } = env
+  if (!discovery) return {}
+  if (!clientId || !secret)
+    throw new Error('AKADEMI_OIDC_DISCOVERY wants AKADEMI_OIDC_CLIENT_ID and AKADEMI_OIDC_CLIENT_SECRET')
+  const registryClaim = env.AKADEMI_OIDC_REGISTRY_CLAIM
+  const secondFactor = env.AKADEMI_OIDC_SECOND_FACTOR === 'directory' ? 'directory' : 'portal'
+  return {
+    directory: { discovery, clientId, clientSecret: secret, secondFactor, ...(registryClaim && { registryClaim }) },
   }
 }
 

@@ -71,6 +71,7 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   delegationFeedback: delegations,
   delegationAttachment: delegations,
   programmeTemplate: delegations,
+  erasureRequest: cycles,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

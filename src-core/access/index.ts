@@ -6,10 +6,16 @@ export {
   anyPortalAdministrator,
   changePortalUser,
   countTry,
+  dropDirectoryLinks,
   forgetOldTries,
+  noteDirectorySession,
+  owesSecondFactor,
   portalUserByEmail,
   portalUserById,
+  portalUserByPerson,
+  settleSecondFactor,
   staffWithEmail,
+  staffWithRegistryNo,
 } from './portal-account.repository.ts'
 export { emailSchema, type Registration, registrationSchema } from './portal-account.ts'
 export { officerAtPortal, portalHolder, recogniseAtPortal } from './portal-actor.ts'

@@ -17,12 +17,65 @@ export const changePortalUser = (db: Reader, id: string, patch: Partial<PortalUs
 export const staffWithEmail = (db: Reader, email: string) =>
   db
     .selectFrom('person')
-    .select(['id', 'givenNames', 'surname'])
+    .select(['id', 'givenNames', 'surname', 'email'])
     .where(sql`lower("email")`, '=', email)
     .where('deletedAt', 'is', null)
     .where('active', '=', 1)
     .limit(2)
     .execute()
+
+/** Active staff with this registry number; several where kinds of staff number themselves apart. */
+export const staffWithRegistryNo = (db: Reader, registryNo: string) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'givenNames', 'surname', 'email'])
+    .where('registryNo', '=', registryNo)
+    .where('deletedAt', 'is', null)
+    .where('active', '=', 1)
+    .limit(2)
+    .execute()
+
+export const portalUserByPerson = (db: Reader, personId: string) =>
+  db.selectFrom('portalUser').selectAll().where('personId', '=', personId).executeTakeFirst()
+
+/** Forgets that somebody of the directory was known as another account than this. */
+export const dropDirectoryLinks = (db: Reader, subject: string, userId: string) =>
+  db
+    .deleteFrom('portalCredential')
+    .where('providerId', '=', 'directory')
+    .where('accountId', '=', subject)
+    .where('userId', '<>', userId)
+    .execute()
+
+/** Notes that a session was opened by the directory, and whether the portal's own second factor is still owed in it. */
+export const noteDirectorySession = (db: Reader, sessionId: string, secondFactor: 'OWED' | 'DONE') =>
+  db.insertInto('portalDirectorySession').values({ sessionId, secondFactor }).execute()
+
+/** Whether a session of the directory still owes the portal's own second factor. */
+export const owesSecondFactor = async (db: Reader, sessionId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('portalDirectorySession')
+    .select('sessionId')
+    .where('sessionId', '=', sessionId)
+    .where('secondFactor', '=', 'OWED')
+    .executeTakeFirst()) !== undefined
+
+/** The second factor was shown in this session. */
+export const settleSecondFactor = (db: Reader, sessionId: string) =>
+  db
+    .deleteFrom('portalDirectorySession')
+    .where('sessionId', '=', sessionId)
+    .where('secondFactor', '=', 'OWED')
+    .execute()
+
+/** Whether an account has a password of its own. */
+export const hasPassword = async (db: Reader, userId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('portalCredential')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()) !== undefined
 
 const holders = (db: Reader) =>
   db
@@ -35,11 +88,16 @@ const holders = (db: Reader) =>
 export const holderOfSession = (db: Reader, sessionId: string) =>
   holders(db)
     .innerJoin('portalSession', 'portalSession.userId', 'user.id')
+    .leftJoin('portalDirectorySession as entry', 'entry.sessionId', 'portalSession.id')
+    .select('entry.secondFactor as byDirectory')
     .where('portalSession.id', '=', sessionId)
     .executeTakeFirst()
 
 /** An account with its line of the staff list, apart from any session. */
-export const holderById = (db: Reader, userId: string) => holders(db).where('user.id', '=', userId).executeTakeFirst()
+export async function holderById(db: Reader, userId: string) {
+  const holder = await holders(db).where('user.id', '=', userId).executeTakeFirst()
+  return holder && { ...holder, byDirectory: null }
+}
 
 /** Which duties a member of staff has by the staff list. */
 export async function dutiesOf(db: Reader, personId: string) {
@@ -126,4 +184,8 @@ export async function forgetOldTries(db: Reader, now: string): Promise<void> {
   await db.deleteFrom('portalThrottle').where('windowEndsAt', '<', now).execute()
   await db.deleteFrom('portalVerification').where('expiresAt', '<', now).execute()
   await db.deleteFrom('portalSession').where('expiresAt', '<', now).execute()
+  await db
+    .deleteFrom('portalDirectorySession')
+    .where('sessionId', 'not in', db.selectFrom('portalSession').select('portalSession.id'))
+    .execute()
 }

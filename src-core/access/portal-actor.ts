@@ -26,8 +26,15 @@ export async function portalRolesOf(db: Reader, holder: Holder): Promise<PortalR
   return behindSecondFactor(holder, ['ST'], [...byList, ...(trains ? ['TR' as const] : []), ...duties])
 }
 
-const behindSecondFactor = ({ twoFactorEnabled }: Holder, always: readonly Role[], duties: readonly Role[]) =>
-  twoFactorEnabled === 1 ? { roles: [...always, ...duties], waiting: [] } : { roles: always, waiting: duties }
+/** The portal's own second factor, unless the directory that opened the session has asked for one, or it is still owed there. */
+const behindSecondFactor = (
+  { twoFactorEnabled, byDirectory }: Pick<Holder, 'twoFactorEnabled' | 'byDirectory'>,
+  always: readonly Role[],
+  duties: readonly Role[],
+) =>
+  byDirectory === 'DONE' || (twoFactorEnabled === 1 && byDirectory !== 'OWED')
+    ? { roles: [...always, ...duties], waiting: [] }
+    : { roles: always, waiting: duties }
 
 /** Whoever holds the session of a connection, unless it is over, the account locked or the person gone. */
 export async function portalHolder(db: Reader, connection: Connection): Promise<Holder | undefined> {

@@ -16,6 +16,8 @@ const portalSelfSchema = z.object({
   /** Duties that open once a second factor is set up. */
   waitingRoles: z.array(roleSchema),
   twoFactor: z.boolean(),
+  /** The account has a password; whoever comes in by the institution's directory needs none. */
+  password: z.boolean(),
   /** The privacy notice in force has not been accepted yet. */
   noticeDue: z.boolean(),
 })

@@ -33,6 +33,7 @@ async function selfOf({ db, connection }: Call) {
     roles: [...roles],
     waitingRoles: [...waiting],
     twoFactor: holder.twoFactorEnabled === 1,
+    password: await accounts.hasPassword(db, holder.id),
     noticeDue: holder.noticeVersion !== noticeVersion,
   }
 }

@@ -131,6 +131,8 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   undoneAt: 'instant',
   publishedAt: 'instant',
   answeredAt: 'instant',
+  askedAt: 'instant',
+  erased: 'structure',
   approvedOn: 'date',
   type: 'choice',
   mode: 'choice',
@@ -350,6 +352,7 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   delegationCost: ['delegationId'],
   delegationAttendance: ['participantId'],
   delegationFeedback: ['delegationId'],
+  erasureRequest: ['personId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

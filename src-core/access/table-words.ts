@@ -61,6 +61,7 @@ export const tableWords = {
     delegationFeedback: 'Günlük değerlendirme',
     delegationAttachment: 'Heyet dosyasının eki',
     programmeTemplate: 'Program şablonu',
+    erasureRequest: 'Veri silme isteği',
   },
   en: {
     setting: 'Setting',
@@ -120,6 +121,7 @@ export const tableWords = {
     delegationFeedback: 'Daily feedback',
     delegationAttachment: 'Attachment of a delegation',
     programmeTemplate: 'Programme template',
+    erasureRequest: 'Request to erase data',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

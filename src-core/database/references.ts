@@ -25,6 +25,7 @@ export const referencesTo: Partial<Record<RecordedTable, readonly Reference[]>> 
     { table: 'planNotice', column: 'personId' },
     { table: 'certificateHolder', column: 'personId' },
     { table: 'enrolment', column: 'personId' },
+    { table: 'erasureRequest', column: 'personId' },
   ],
   provider: [
     { table: 'topic', column: 'defaultProviderId' },

@@ -102,6 +102,7 @@ export const recordedTables = [
   'delegationFeedback',
   'delegationAttachment',
   'programmeTemplate',
+  'erasureRequest',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

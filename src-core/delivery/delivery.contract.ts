@@ -1,6 +1,7 @@
 import { clashContract } from './clash.contract.ts'
 import { scheduleDocumentContract } from './document.contract.ts'
 import { groupsContract } from './groups.contract.ts'
+import { ownScheduleContract } from './own-schedule.contract.ts'
 import { placingContract } from './placing.contract.ts'
 import { scheduleContract } from './schedule.contract.ts'
 
@@ -11,4 +12,5 @@ export const deliveryContract = {
   ...clashContract,
   ...scheduleDocumentContract,
   ...groupsContract,
+  ...ownScheduleContract,
 }

@@ -3,6 +3,7 @@ import { clashHandlers } from './clash.handlers.ts'
 import { deliveryContract } from './delivery.contract.ts'
 import { scheduleDocumentHandlers } from './document.handlers.ts'
 import { groupsHandlers } from './groups.handlers.ts'
+import { ownScheduleHandlers } from './own-schedule.handlers.ts'
 import { placingHandlers } from './placing.handlers.ts'
 import { scheduleHandlers } from './schedule.handlers.ts'
 
@@ -12,4 +13,5 @@ export const delivery = feature(deliveryContract, {
   ...clashHandlers,
   ...scheduleDocumentHandlers,
   ...groupsHandlers,
+  ...ownScheduleHandlers,
 })

@@ -2,17 +2,11 @@ import type { z } from 'zod'
 import { feature } from '../database/dispatcher.ts'
 import type { ImportBatchTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
-import { breaksRule, found, OperationError } from '../kernel/errors.ts'
+import { found, OperationError } from '../kernel/errors.ts'
 import { largestFile } from '../kernel/file.ts'
 import { type importBatchSchema, importsContract } from './imports.contract.ts'
 import { batchById, batches } from './imports.repository.ts'
-import { undoCommand } from './undo.ts'
-
-/** Days within which an import can be taken back (product: Excel workbooks). */
-const undoDays = 30
-
-const undoableUntil = (batch: ImportBatchTable): string =>
-  new Date(Date.parse(batch.createdAt) + undoDays * 24 * 60 * 60 * 1000).toISOString()
+import { takeBackImport, undoableUntil } from './take-back.ts'
 
 function toBatch(row: ImportBatchTable): z.infer<typeof importBatchSchema> {
   const report = JSON.parse(row.report) as { created?: number; changed?: number; kept?: unknown[]; by?: string }
@@ -57,17 +51,9 @@ export const importsFeature = ({ beforeUndo }: Guards) =>
 
     list: async ({ db }) => (await batches(db)).map(toBatch),
 
-    undo: async ({ input, write, db, now, commandId }) => {
-      const batch = found(await batchById(db, input.batchId), 'importBatch', input.batchId)
-      if (batch.state !== 'COMMITTED') breaksRule('importNotCommitted')
-      if (undoableUntil(batch) < now) breaksRule('importTooOld', { days: undoDays })
-      await beforeUndo(db, batch)
-      const result = await undoCommand(write, batch.commandId)
-      await write.update('importBatch', batch.id, {
-        state: result.kept.length === 0 ? 'UNDONE' : 'PARTLY_UNDONE',
-        undoCommandId: commandId,
-        report: JSON.stringify({ ...JSON.parse(batch.report), kept: result.kept.slice(0, 1000) }),
-      })
-      return { ...result, kept: [...result.kept] }
+    undo: async (call) => {
+      const batch = found(await batchById(call.db, call.input.batchId), 'importBatch', call.input.batchId)
+      await beforeUndo(call.db, batch)
+      return takeBackImport(call, batch)
     },
   })

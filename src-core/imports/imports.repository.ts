@@ -90,6 +90,19 @@ export const batchById = (db: Reader, id: string) =>
 export const batches = (db: Reader): Promise<ImportBatchTable[]> =>
   db.selectFrom('importBatch').selectAll().where('deletedAt', 'is', null).orderBy('id', 'desc').limit(1000).execute()
 
+/** What somebody brought into a cycle, the newest first. */
+export const batchesBy = (db: Reader, actorId: string, cycleId: string): Promise<ImportBatchTable[]> =>
+  db
+    .selectFrom('importBatch')
+    .selectAll()
+    .where('createdBy', '=', actorId)
+    .where('cycleId', '=', cycleId)
+    .where('kind', '=', 'needs')
+    .where('deletedAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+
 /** An earlier import of the same bytes that still stands. */
 export const standingBatchOf = (db: Reader, kind: string, fileHash: string) =>
   db

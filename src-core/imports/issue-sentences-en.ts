@@ -37,6 +37,7 @@ export const englishSentences: Sentences = {
     `There is no unit called “${v.unit}”. Choose the unit from the list; your choice is remembered for later files.`,
   E16: () => 'The row names no unit and none was chosen for the sheet. Choose the unit of the sheet.',
   E17: (v) => `Nobody called “${v.name}” is in the staff list. Correct the name, or write the registry number.`,
+  E18: (v) => `“${v.text}” is not of your unit; only rows of your own unit are taken. Take the row out.`,
   E21: (v) => `“${v.text}” in ${field(v.field)} is not understood as a date. Write it like 31.12.2026.`,
   E22: (v) => `“${v.text}” in ${field(v.field)} is not understood as a number. Write the number only.`,
   E23: (v) => `${field(v.field)} has no choice called “${v.text}”. Write one of the values in the list.`,

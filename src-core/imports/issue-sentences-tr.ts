@@ -32,6 +32,7 @@ export const turkishSentences: Sentences = {
   E15: (v) => `“${v.unit}” adlı birim bulunamadı. Birimi listeden seçin; seçiminiz sonraki dosyalar için hatırlanır.`,
   E16: () => 'Satırda birim yazmıyor ve sayfa için birim seçilmedi. Sayfanın birimini seçin.',
   E17: (v) => `“${v.name}” adında personel bulunamadı. Adı düzeltin ya da sicil numarasını yazın.`,
+  E18: (v) => `“${v.text}” sizin biriminizden değil; yalnızca kendi biriminizin satırları alınır. Satırı çıkarın.`,
   E21: (v) => `${field(v.field)} alanındaki “${v.text}” tarih olarak anlaşılamadı. Tarihi 31.12.2026 biçiminde yazın.`,
   E22: (v) => `${field(v.field)} alanındaki “${v.text}” sayı olarak anlaşılamadı. Yalnız sayıyı yazın.`,
   E23: (v) => `${field(v.field)} alanında “${v.text}” diye bir seçenek yok. Listedeki değerlerden birini yazın.`,

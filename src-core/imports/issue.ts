@@ -22,6 +22,8 @@ export type IssueValues = {
   readonly E16: Record<never, never>
   /** A name was given, but nobody of that name is found. */
   readonly E17: { readonly name: string }
+  /** The row is about a unit, or a person of a unit, that whoever brings the file does not coordinate. */
+  readonly E18: { readonly text: string }
   readonly E21: { readonly field: string; readonly text: string }
   readonly E22: { readonly field: string; readonly text: string }
   /** The value is none of those the field may have. */

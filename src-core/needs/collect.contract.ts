@@ -122,7 +122,7 @@ const duplicateSchema = z.object({
   certificateNo: z.string().nullable(),
 })
 
-const unitNeedSchema = z.object({
+export const unitNeedSchema = z.object({
   id: z.string(),
   rowVersion: z.number().int(),
   unitId: z.string(),

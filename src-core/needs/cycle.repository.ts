@@ -27,6 +27,11 @@ export async function listCycles(db: Reader): Promise<readonly Cycle[]> {
   return (await cycles(db).orderBy('year', 'desc').execute()).map(toCycle)
 }
 
+/** The newest cycle that officers have approved; drafts are nobody's business yet. */
+export async function currentCycle(db: Reader): Promise<Cycle | undefined> {
+  return (await listCycles(db)).find(({ state }) => state !== 'DRAFT' && state !== 'ARCHIVED')
+}
+
 export async function cycleById(db: Reader, id: string): Promise<Cycle | undefined> {
   const row = await cycles(db).where('id', '=', id).executeTakeFirst()
   return row && toCycle(row)

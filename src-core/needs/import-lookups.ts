@@ -44,9 +44,18 @@ export type ImportLookups = {
   readonly linesPerPerson: ReadonlyMap<string, number>
   /** Person to form. */
   readonly forms: ReadonlyMap<string, string>
+  /** Set where a unit brings its own file: rows of others are refused, and nothing of others is told. */
+  readonly own: OwnUnits | undefined
 }
 
-export async function loadLookups(db: Reader, cycle: Cycle): Promise<ImportLookups> {
+type OwnUnits = {
+  readonly unitIds: ReadonlySet<string>
+  /** Finds whom `people` does not know among everybody else. */
+  readonly others: PersonMatcher<StaffEntry>
+}
+
+/** With `only` the people of some units are known by number and name, and whoever is not theirs merely as somebody else's. */
+export async function loadLookups(db: Reader, cycle: Cycle, only?: ReadonlySet<string>): Promise<ImportLookups> {
   const units = (await loadUnits(db)).map(toImportUnit)
   const topics = (await loadTopicDirectory(db)).map(({ id, code, name, nameEn, aliases, state }) => ({
     id,
@@ -61,9 +70,10 @@ export async function loadLookups(db: Reader, cycle: Cycle): Promise<ImportLooku
   for (const line of lines.values()) {
     if (line.personId) linesPerPerson.set(line.personId, (linesPerPerson.get(line.personId) ?? 0) + 1)
   }
+  const staff = await loadStaffDirectory(db)
   return {
     cycle,
-    people: personMatcher(await loadStaffDirectory(db)),
+    people: personMatcher(only ? staff.filter(({ unitId }) => only.has(unitId)) : staff),
     units: unitMatcher(units),
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     topics: topicMatcher(topics),
@@ -71,6 +81,7 @@ export async function loadLookups(db: Reader, cycle: Cycle): Promise<ImportLooku
     lines,
     linesPerPerson,
     forms: await existingForms(db, cycle.id),
+    own: only && { unitIds: only, others: personMatcher(staff.filter(({ unitId }) => !only.has(unitId))) },
   }
 }
 

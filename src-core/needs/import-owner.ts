@@ -36,7 +36,7 @@ export function ownerReader(
     return { sheet, row: row.row, ...(column === undefined ? {} : { column }) }
   }
 
-  function unitOf(row: Row): { unitId: string | undefined; issues: readonly ImportIssue[] } {
+  function unitOf(row: Row): { unitId: string | undefined; text: string; issues: readonly ImportIssue[] } {
     for (const field of ['unitCode', 'unit'] as const) {
       const cell = at(row, field)
       const match = lookups.units.match(cell)
@@ -45,18 +45,18 @@ export function ownerReader(
       const text = textOf(cell)
       if (match.kind === 'found') {
         const issues = match.by === 'abbreviation' ? [issueOf('W29', place, { text, unit: match.unit.nameTr })] : []
-        return { unitId: match.unit.id, issues }
+        return { unitId: match.unit.id, text, issues }
       }
       const near = match.kind === 'ambiguous' ? match.units.map((unit) => ({ unit, score: 0.9 })) : match.near
       const suggestions = near.map(({ unit, score }) => ({ value: unit.code, label: unit.nameTr, score }))
-      if (choices.unitId) return { unitId: choices.unitId, issues: [] }
-      return { unitId: undefined, issues: [issueOf('E15', place, { unit: text }, suggestions)] }
+      if (choices.unitId) return { unitId: choices.unitId, text, issues: [] }
+      return { unitId: undefined, text, issues: [issueOf('E15', place, { unit: text }, suggestions)] }
     }
     const block = row.block === null ? undefined : lookups.units.match(row.block)
-    if (block?.kind === 'found') return { unitId: block.unit.id, issues: [] }
+    if (block?.kind === 'found') return { unitId: block.unit.id, text: row.block ?? '', issues: [] }
     const byName = lookups.units.match(sheet)
-    if (byName.kind === 'found') return { unitId: byName.unit.id, issues: [] }
-    return { unitId: choices.unitId, issues: [] }
+    if (byName.kind === 'found') return { unitId: byName.unit.id, text: sheet, issues: [] }
+    return { unitId: choices.unitId, text: '', issues: [] }
   }
 
   function nameOf(row: Row): string {
@@ -70,8 +70,13 @@ export function ownerReader(
     const employmentType = typeMatch.kind === 'found' ? typeMatch.key : null
     const name = nameOf(row)
     const registryNo = at(row, 'registryNo')
-    const match = lookups.people.match({ registryNo, employmentType, name, unitId: unit.unitId ?? null })
+    if (lookups.own && unit.unitId !== undefined && !lookups.own.unitIds.has(unit.unitId))
+      return refused([issueOf('E18', placeOf(row, 'unitCode', 'unit'), { text: unit.text })])
+    const said = { registryNo, employmentType, name, unitId: unit.unitId ?? null }
+    const match = lookups.people.match(said)
     const numberPlace = placeOf(row, 'registryNo', 'fullName', 'givenNames')
+    if (match.kind === 'unknown' && lookups.own?.others.match({ ...said, unitId: null }).kind === 'found')
+      return refused([issueOf('E18', numberPlace, { text: textOf(registryNo) || name })])
     const namePlace = placeOf(row, 'fullName', 'givenNames', 'registryNo')
     switch (match.kind) {
       case 'nobody':

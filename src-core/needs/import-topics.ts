@@ -44,7 +44,9 @@ export function topicReader(lookups: ImportLookups, choices: NeedImport, unknown
     const key = fold(text)
     const near = match.kind === 'ambiguous' ? match.topics.map((topic) => ({ topic, score: 1 })) : match.near
     remember(key, text, near)
-    const choice = chosen(text, key)
+    // A unit's file does not add to the catalogue: what is not in it stays in the unit's words.
+    const kept = lookups.own && near.every(({ score }) => score < didYouMeanFrom)
+    const choice = kept ? { kind: 'freeText' as const, text, key } : chosen(text, key)
     if (choice) return { kind: 'topic', topic: choice, issue: null }
     const suggestions = near
       .filter(({ score }) => score >= didYouMeanFrom)

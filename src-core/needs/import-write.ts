@@ -97,7 +97,8 @@ function* lineRows(
       urgency: urgencyOf(draft),
       preferredQuarter: draft.quarter,
       managerPriority: draft.managerPriority,
-      managerState: draft.managerPriority === null ? 'WAITING' : 'APPROVED',
+      // In a file of the unit's coordinator the priority is a proposal; the manager decides on the portal.
+      managerState: draft.managerPriority === null || lookups.own ? 'WAITING' : 'APPROVED',
       managerReason: null,
       note: draft.note,
       demandGroupId: null,

@@ -54,7 +54,7 @@ export const needImportSchema = z.object({
 
 export type NeedImport = z.infer<typeof needImportSchema>
 
-const countsSchema = z.object({
+export const countsSchema = z.object({
   /** Distinct people, or rows where nobody is named. */
   people: z.number().int(),
   /** Distinct topics asked for; in a wide sheet its topic columns. */
@@ -92,7 +92,7 @@ const previewLineSchema = z.object({
   merged: z.boolean(),
 })
 
-const checkResultSchema = z.object({
+export const checkResultSchema = z.object({
   counts: countsSchema,
   /** At most 20,000; `counts` has them all. */
   issues: z.array(issueSchema),

@@ -3,6 +3,7 @@ import { boardHandlers } from './board.handlers.ts'
 import { cycleHandlers } from './cycle.handlers.ts'
 import { formHandlers } from './form.handlers.ts'
 import { needImportHandlers } from './import.handlers.ts'
+import { managerMailsHandlers } from './manager-mails.handlers.ts'
 import { mergeHandlers } from './merge.handlers.ts'
 import { needListHandlers } from './need-list.handlers.ts'
 import { needsContract } from './needs.contract.ts'
@@ -11,6 +12,7 @@ import { priorityHandlers } from './priority.handlers.ts'
 import { reportHandlers } from './report.handlers.ts'
 import { resultsHandlers } from './results.handlers.ts'
 import { todayHandlers } from './today.handlers.ts'
+import { unitDeskHandlers } from './unit-desk.handlers.ts'
 import { unitFormsHandlers } from './unit-forms.handlers.ts'
 import { unitNeedHandlers } from './unit-need.handlers.ts'
 
@@ -28,4 +30,6 @@ export const needs = feature(needsContract, {
   ...reportHandlers,
   ...ownFormHandlers,
   ...unitFormsHandlers,
+  ...unitDeskHandlers,
+  ...managerMailsHandlers,
 })

@@ -22,7 +22,7 @@ const draftLineSchema = z.object({
 
 export type DraftLine = z.infer<typeof draftLineSchema>
 
-const windowSchema = z.object({
+export const windowSchema = z.object({
   cycleId: z.string(),
   year: z.number().int(),
   name: z.string(),

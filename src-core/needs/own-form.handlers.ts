@@ -3,8 +3,7 @@ import type { NeedLineTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import { found, OperationError } from '../kernel/errors.ts'
 import type { InputOf } from '../kernel/operation.ts'
-import { cycleById, listCycles } from './cycle.repository.ts'
-import { collectingAt } from './cycle.rules.ts'
+import { currentCycle, cycleById } from './cycle.repository.ts'
 import type { Cycle } from './cycle.ts'
 import { emptyLine, resolveWanted } from './form.handlers.ts'
 import * as forms from './form.repository.ts'
@@ -13,13 +12,8 @@ import { checkLineLimit, joinedNeed, type needDetails, wantedColumns, wantedKey 
 import { type NeedSource, parseSources, withSource } from './need.ts'
 import type { ownFormContract } from './own-form.contract.ts'
 import * as own from './own-form.repository.ts'
-import { checkFormOpen, checkNoTwins, checkOwnWindow, onlyFromPortal, receiptNo } from './own-form.rules.ts'
+import { checkFormOpen, checkNoTwins, checkOwnWindow, onlyFromPortal, receiptNo, windowOf } from './own-form.rules.ts'
 import { guardOf } from './priority.handlers.ts'
-
-/** The newest cycle that officers have approved; drafts are nobody's business yet. */
-async function currentCycle(db: Reader): Promise<Cycle | undefined> {
-  return (await listCycles(db)).find(({ state }) => state !== 'DRAFT' && state !== 'ARCHIVED')
-}
 
 const nothing = { window: null, form: null, draft: null }
 
@@ -34,11 +28,10 @@ export const ownFormHandlers: Handlers<typeof ownFormContract> = {
     const always = { trainings, guardMonths: guard.months }
     const cycle = await currentCycle(db)
     if (!cycle?.eligibleTypes.includes(person.employmentType)) return { ...nothing, ...always }
-    const { id: cycleId, year, name, opensAt, closesAt, maxLinesPerPerson: lineLimit } = cycle
     return {
-      window: { cycleId, year, name, opensAt, closesAt, collecting: collectingAt(cycle, now), lineLimit },
-      form: await ownForm(db, cycleId, person.id),
-      draft: (await own.draftOf(db, cycleId, person.id)) ?? null,
+      window: windowOf(cycle, now),
+      form: await ownForm(db, cycle.id, person.id),
+      draft: (await own.draftOf(db, cycle.id, person.id)) ?? null,
       ...always,
     }
   },

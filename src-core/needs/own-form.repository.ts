@@ -46,12 +46,3 @@ export const staffAddress = (db: Reader, personId: string) =>
     .where('person.id', '=', personId)
     .where('person.active', '=', 1)
     .executeTakeFirst()
-
-/** Where a person stands for the question of who decides. */
-export const placeOf = (db: Reader, personId: string) =>
-  db
-    .selectFrom('person')
-    .select(['id', 'unitId', 'managerOverrideId'])
-    .where('id', '=', personId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()

@@ -5,6 +5,17 @@ import type { Cycle } from './cycle.ts'
 import { type Wanted, wantedKey } from './need.rules.ts'
 import type { NeedSource } from './need.ts'
 
+/** The window of a cycle as the portal shows it. */
+export const windowOf = (cycle: Cycle, now: string) => ({
+  cycleId: cycle.id,
+  year: cycle.year,
+  name: cycle.name,
+  opensAt: cycle.opensAt,
+  closesAt: cycle.closesAt,
+  collecting: collectingAt(cycle, now),
+  lineLimit: cycle.maxLinesPerPerson,
+})
+
 /** Refuses unless the window is open at `now`, to the minute (product: R2). */
 export function checkOwnWindow(cycle: Pick<Cycle, 'state' | 'opensAt' | 'closesAt'>, now: string): void {
   const collecting = collectingAt(cycle, now)

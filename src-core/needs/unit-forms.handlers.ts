@@ -1,11 +1,14 @@
 import type { Handlers } from '../database/dispatcher.ts'
+import type { NeedLineTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { loadUnits, unitsAnsweringTo } from '../people/index.ts'
-import { cycleById, listCycles } from './cycle.repository.ts'
+import { currentCycle, cycleById } from './cycle.repository.ts'
 import { collectingAt } from './cycle.rules.ts'
+import { resolveWanted } from './form.handlers.ts'
 import * as forms from './form.repository.ts'
 import { mailReturned } from './form-mails.ts'
+import { wantedColumns, wantedKey } from './need.rules.ts'
 import type { unitFormsContract } from './unit-forms.contract.ts'
 import * as unitForms from './unit-forms.repository.ts'
 
@@ -22,9 +25,19 @@ async function formOfMine(db: Reader, id: string, managerId: string) {
   return { row, cycle, form: found(form, 'tnaForm', id) }
 }
 
+type Asked = { readonly topicId: string | null; readonly freeText: string | null }
+
+/** What a line asks for after its manager changed it; undefined where that is what it asked for anyway. */
+async function changedWish(db: Reader, line: NeedLineTable, change: Asked, all: readonly NeedLineTable[]) {
+  const wish = await resolveWanted(db, change)
+  if (wantedKey(wish) === wantedKey(line)) return undefined
+  if (all.some((other) => other.id !== line.id && wantedKey(other) === wantedKey(wish))) breaksRule('sameNeedTwice')
+  return wantedColumns(wish, line.kind === 'externalEvent')
+}
+
 export const unitFormsHandlers: Handlers<typeof unitFormsContract> = {
   unitForms: async ({ db, actor, now }) => {
-    const cycle = (await listCycles(db)).find(({ state }) => state !== 'DRAFT' && state !== 'ARCHIVED')
+    const cycle = await currentCycle(db)
     if (!cycle) return { year: null, closesAt: null, open: false, forms: [], silent: 0 }
     const who = await answeringTo(db, actor.id)
     return {
@@ -68,17 +81,36 @@ export const unitFormsHandlers: Handlers<typeof unitFormsContract> = {
     }
     const lines = new Map((await forms.linesOf(db, cycle.id, row.personId)).map((line) => [line.id, line]))
     if (input.lines.length !== lines.size) breaksRule('everyLineNeedsDecision')
-    for (const { id, rowVersion, approved, priority, reason } of input.lines) {
-      found(lines.get(id), 'needLine', id)
+    for (const { id, rowVersion, approved, priority, change, reason } of input.lines) {
+      const line = found(lines.get(id), 'needLine', id)
       if (!approved && reason.length < 5) breaksRule('refusalNeedsReason')
-      const decided = {
-        managerState: approved ? ('APPROVED' as const) : ('REJECTED' as const),
-        managerPriority: priority,
-        managerReason: reason || null,
-      }
+      const asked = approved && change ? await changedWish(db, line, change, [...lines.values()]) : undefined
+      if (asked && reason.length < 5) breaksRule('changeNeedsReason')
+      const state = asked || (approved && line.managerState === 'CHANGED') ? 'CHANGED' : 'APPROVED'
+      const managerState = approved ? state : 'REJECTED'
+      const decided = { ...asked, managerState, managerPriority: priority, managerReason: reason || null } as const
       await write.update('needLine', id, decided, rowVersion)
     }
     await write.update('tnaForm', row.id, { state: 'MANAGER_APPROVED', note: null })
     return {}
+  },
+  unitWishes: async ({ db, actor, now }) => {
+    const cycle = await currentCycle(db)
+    if (!cycle) return { open: false, wishes: [] }
+    const wishes = await unitForms.wishesAnsweringTo(db, cycle.id, await answeringTo(db, actor.id))
+    return { open: collectingAt(cycle, now) === 'open', wishes }
+  },
+
+  rankWishes: async ({ db, input, actor, now, write }) => {
+    const cycle = found(await currentCycle(db), 'cycle', '')
+    if (collectingAt(cycle, now) !== 'open') breaksRule('collectingClosed')
+    const mine = await unitForms.wishesAnsweringTo(db, cycle.id, await answeringTo(db, actor.id))
+    const known = new Set(mine.map(({ id }) => id))
+    let changed = 0
+    for (const { id, rowVersion, priority } of input.ranks) {
+      if (!known.has(id)) throw new OperationError('NOT_FOUND', { entity: 'needLine', id })
+      if (await write.update('needLine', id, { managerPriority: priority }, rowVersion)) changed++
+    }
+    return { changed }
   },
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '../database/store.ts'
+import { fullName } from '../people/index.ts'
 import type { Cycle } from './cycle.ts'
-import type { UnitForm } from './unit-forms.contract.ts'
+import type { UnitForm, UnitWish } from './unit-forms.contract.ts'
 
 type Answering = { readonly managerId: string; readonly unitIds: readonly string[] }
 
@@ -46,7 +47,7 @@ export async function formsAnsweringTo(db: Reader, cycle: Cycle, who: Answering,
   const rows = await query.execute()
   return rows.map(({ givenNames, surname, lines, ...row }) => ({
     ...row,
-    name: `${givenNames} ${surname}`,
+    name: fullName({ givenNames, surname }),
     lines: Number(lines ?? 0),
   }))
 }
@@ -65,6 +66,33 @@ export async function silentAnsweringTo(db: Reader, cycle: Cycle, who: Answering
     .where('tnaForm.submittedAt', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(silent)
+}
+
+/** Lines that people who answer to a manager sent in and she has not refused; what she wants most first. */
+export async function wishesAnsweringTo(db: Reader, cycleId: string, who: Answering): Promise<UnitWish[]> {
+  const rows = await answering(db, who)
+    .innerJoin('tnaForm', 'tnaForm.personId', 'person.id')
+    .innerJoin('needLine', 'needLine.formId', 'tnaForm.id')
+    .innerJoin('orgUnit', 'orgUnit.id', 'person.unitId')
+    .leftJoin('topic', 'topic.id', 'needLine.topicId')
+    .select(['needLine.id', 'needLine.rowVersion', 'person.givenNames', 'person.surname', 'orgUnit.name as unit'])
+    .select(['topic.name as topic', 'needLine.freeText', 'needLine.urgency', 'needLine.reason'])
+    .select(['needLine.managerState', 'needLine.managerPriority as priority'])
+    .where('tnaForm.cycleId', '=', cycleId)
+    .where('tnaForm.deletedAt', 'is', null)
+    .where('tnaForm.state', 'in', ['SUBMITTED', 'MANAGER_APPROVED'])
+    .where('needLine.deletedAt', 'is', null)
+    .where('needLine.managerState', '<>', 'REJECTED')
+    .orderBy((build) => build.fn.coalesce('needLine.managerPriority', build.lit(0)), 'desc')
+    .orderBy('person.sortKey')
+    .orderBy('needLine.id')
+    .limit(500)
+    .execute()
+  return rows.map(({ givenNames, surname, topic, freeText, ...row }) => ({
+    ...row,
+    name: fullName({ givenNames, surname }),
+    topic: topic ?? freeText ?? '',
+  }))
 }
 
 export const formById = (db: Reader, id: string) =>

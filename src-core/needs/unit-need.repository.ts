@@ -23,9 +23,11 @@ const columns: ListColumns = {
 
 const searchKey = sql`"orgUnit"."searchKey" || ' ' || coalesce("topic"."searchKey", '') || ' ' || coalesce("needLine"."freeTextKey", '')`
 
-/** What units asked for by head-count. */
-export async function listUnitNeeds(db: Reader, cycleId: string, page: PageRequest) {
-  const base = db
+/** Most head-counts a coordinator's page shows. */
+const mostOnPage = 2000
+
+const headcounts = (db: Reader, cycleId: string) =>
+  db
     .selectFrom('needLine')
     .innerJoin('orgUnit', 'orgUnit.id', 'needLine.unitId')
     .leftJoin('topic', 'topic.id', 'needLine.topicId')
@@ -50,17 +52,31 @@ export async function listUnitNeeds(db: Reader, cycleId: string, page: PageReque
       'needLine.note',
       'needLine.sources',
     ])
+
+type Stored = Omit<UnitNeedRow, 'sources' | 'names'> & { readonly sources: string; readonly names?: string | null }
+
+const toRow = ({ sources, names, ...row }: Stored): UnitNeedRow => ({
+  ...row,
+  names: names ?? null,
+  sources: [...parseSources(sources)],
+})
+
+/** What units asked for by head-count. */
+export async function listUnitNeeds(db: Reader, cycleId: string, page: PageRequest) {
+  const base = headcounts(db, cycleId)
   const { rows, total } = await fetchPage(base, page, columns, { searchKey, tieBreak: sql`"needLine"."id"` })
-  return {
-    rows: rows.map(
-      ({ sources, names, ...row }): UnitNeedRow => ({
-        ...row,
-        names: names ?? null,
-        sources: [...parseSources(sources)],
-      }),
-    ),
-    total,
-  }
+  return { rows: rows.map(toRow), total }
+}
+
+/** What some units asked for by head-count, unit by unit. */
+export async function needsOfUnits(db: Reader, cycleId: string, unitIds: readonly string[]) {
+  const rows = await headcounts(db, cycleId)
+    .where('needLine.unitId', 'in', unitIds.length > 0 ? [...unitIds] : [''])
+    .orderBy('orgUnit.sortKey')
+    .orderBy('needLine.id')
+    .limit(mostOnPage)
+    .execute()
+  return rows.map(toRow)
 }
 
 /** What a unit asked for by head-count in a cycle. */

@@ -32,22 +32,42 @@ export const templates: Readonly<Record<MailCode, Readonly<Record<'tr' | 'en', T
   },
   'TNA-04': {
     tr: {
-      subject: 'Onayınızı bekleyen eğitim ihtiyaç formları var',
+      subject: 'Onayınızı bekleyen {{ count }} eğitim ihtiyaç formu var',
       body: [
         'Sayın {{ name }},',
-        'Biriminizde {{ year }} yılı için eğitim ihtiyaç formu gönderenler var. Formlar onayınızı bekliyor.',
-        'Bu bildirim günde en çok bir kez gönderilir.',
+        '{{ year }} yılı için {{ count }} eğitim ihtiyaç formu kararınızı bekliyor: {{ people }}{% if more > 0 %} ve {{ more }} kişi daha{% endif %}.',
+        'Formlara {{ closesAt }} tarihine kadar karar verebilirsiniz. Bu bildirim, bekleyen form oldukça iş günlerinde bir kez gönderilir.',
       ],
       action: { label: 'Formları göster', path: '/desk' },
     },
     en: {
-      subject: 'Training needs forms wait for your approval',
+      subject: '{{ count }} training needs forms wait for your approval',
       body: [
         'Dear {{ name }},',
-        'People of your unit have sent in training needs forms for {{ year }}. They wait for your approval.',
-        'This message is sent once a day at the most.',
+        '{{ count }} training needs forms for {{ year }} wait for your decision: {{ people }}{% if more > 0 %} and {{ more }} more{% endif %}.',
+        'You may decide on them until {{ closesAt }}. While forms wait, this message comes once on every working day.',
       ],
       action: { label: 'Show the forms', path: '/desk' },
+    },
+  },
+  'TNA-07': {
+    tr: {
+      subject: '{{ year }} eğitim ihtiyaç formunu göndermeyen {{ count }} kişi var',
+      body: [
+        'Sayın {{ name }},',
+        '{{ year }} yılı başvuruları {{ closesAt }} tarihinde kapanıyor. Size bağlı çalışanlardan {{ count }} kişi henüz form göndermedi: {{ people }}{% if more > 0 %} ve {{ more }} kişi daha{% endif %}.',
+        'Eğitim ihtiyacı olmayanlar boş form gönderebilir.',
+      ],
+      action: { label: 'Birimimin formları', path: '/desk' },
+    },
+    en: {
+      subject: '{{ count }} people have not sent in their training needs form for {{ year }}',
+      body: [
+        'Dear {{ name }},',
+        'The window for {{ year }} closes on {{ closesAt }}. {{ count }} of the people who answer to you have not sent in a form: {{ people }}{% if more > 0 %} and {{ more }} more{% endif %}.',
+        'Who needs no training may send in an empty form.',
+      ],
+      action: { label: 'My unit’s forms', path: '/desk' },
     },
   },
   'TNA-10': {

@@ -1,3 +1,4 @@
+import { erasureContract } from './erasure.contract.ts'
 import { listImportContract } from './list-import.contract.ts'
 import { peopleExportContract } from './people-export.contract.ts'
 import { personalContract } from './personal.contract.ts'
@@ -13,4 +14,5 @@ export const peopleContract = {
   ...titleContract,
   ...listImportContract,
   ...peopleExportContract,
+  ...erasureContract,
 }

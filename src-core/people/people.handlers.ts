@@ -1,4 +1,5 @@
 import { feature } from '../database/dispatcher.ts'
+import { erasureHandlers } from './erasure.handlers.ts'
 import { listImportHandlers } from './list-import.handlers.ts'
 import { peopleContract } from './people.contract.ts'
 import { peopleExportHandlers } from './people-export.handlers.ts'
@@ -14,4 +15,5 @@ export const people = feature(peopleContract, {
   ...titleHandlers,
   ...listImportHandlers,
   ...peopleExportHandlers,
+  ...erasureHandlers,
 })

@@ -63,3 +63,29 @@ export async function writeSamplePeople(write: Writer, people: SamplePeople): Pr
   await write.insertMany('orgUnit', people.units)
   await write.insertMany('person', people.staff)
 }
+
+/** Two people asked to have data erased: one waits, one was answered. */
+export async function writeSampleErasures(write: Writer, staff: readonly SamplePerson[], today: string): Promise<void> {
+  const [first, second] = staff.filter(({ active, email }) => active === 1 && email !== null).slice(40)
+  const daysAgo = (days: number) => new Date(Date.parse(`${today}T08:30:00Z`) - days * 86_400_000).toISOString()
+  if (!first || !second) return
+  const open = {
+    wish: 'Telefon numaramın silinmesini istiyorum.',
+    erased: '[]',
+    answer: null,
+    answeredAt: null,
+  } as const
+  await write.insertMany('erasureRequest', [
+    { id: write.newId(), personId: first.id, state: 'ASKED', askedAt: daysAgo(4), ...open },
+    {
+      id: write.newId(),
+      personId: second.id,
+      state: 'ANSWERED',
+      askedAt: daysAgo(25),
+      wish: null,
+      erased: JSON.stringify(['profile', 'notes']),
+      answer: 'İsteğiniz üzerine aşağıdaki verileriniz silindi; ötekiler yasal süreleri boyunca saklanıyor.',
+      answeredAt: daysAgo(18),
+    },
+  ])
+}

@@ -5,6 +5,8 @@ import { noticeOutcomeSchema } from './review.contract.ts'
 const ownNoticeSchema = z.object({
   id: z.string(),
   year: z.number().int(),
+  /** The line of the plan, where it was planned. */
+  lineNo: z.number().int().nullable(),
   title: z.string(),
   outcome: noticeOutcomeSchema,
   quarter: z.number().int().nullable(),

@@ -6,7 +6,7 @@ import { writeSampleSchedule } from '../delivery/index.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
 import { standardWeights } from '../needs/index.ts'
-import { chanceOf, samplePeople, writeSamplePeople } from '../people/index.ts'
+import { chanceOf, samplePeople, writeSampleErasures, writeSamplePeople } from '../people/index.ts'
 import { writeSamplePlan } from '../plan/index.ts'
 import { sampleContract } from './sample.contract.ts'
 import { anyRows } from './sample.repository.ts'
@@ -88,6 +88,7 @@ export const sample = feature(sampleContract, {
     const small = input.staff < 1000
     await writeSampleCertificates({ write, ports, now, today, people: trained, small, actor: programActor })
     await writeSampleDelegations({ write, ports, today, topics: courses.topics })
+    await writeSampleErasures(write, people.staff, today)
     return { staff: people.staff.length, needLines: input.needLines }
   },
 })

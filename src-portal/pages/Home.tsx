@@ -1,6 +1,8 @@
 import { formatDate, formatInstant } from '../../src-core/kernel/dates.ts'
 import { Link } from './address.tsx'
 import { call, type Outputs } from './api.ts'
+import { MyCalendar } from './mine/MyCalendar.tsx'
+import { MyPlan } from './mine/MyPlan.tsx'
 import { Note, Page, Waiting } from './parts/parts.tsx'
 import { useLoad } from './parts/use-load.ts'
 import { useSelf } from './self.ts'
@@ -15,7 +17,8 @@ export function Home() {
     <Page title={words.mine.title}>
       {self.waitingRoles.length > 0 && (
         <Note tone="warn">
-          {words.account.secondWaiting} <Link href="/account">{words.account.turnOn}</Link>
+          {self.twoFactor ? words.account.secondOwed : words.account.secondWaiting}{' '}
+          <Link href="/account">{self.twoFactor ? words.account.confirmCode : words.account.turnOn}</Link>
         </Note>
       )}
       {self.roles.includes('ST') ? <Mine /> : self.roles.includes('SA') ? null : <p>{words.mine.none}</p>}
@@ -63,13 +66,17 @@ function Doors() {
 function Mine() {
   const words = useWords()
   const needs = useLoad<Outputs['needs']['myNeeds']>(() => call('needs', 'myNeeds'))
-  const plan = useLoad<Outputs['plan']['myTrainings']>(() => call('plan', 'myTrainings'))
+  const plan = useLoad(async () => {
+    const [{ notices }, { sessions }] = await Promise.all([call('plan', 'myTrainings'), call('delivery', 'mySessions')])
+    return { notices, sessions }
+  })
   return (
     <>
       {needs.data ? needs.data.window && <Window needs={needs.data} /> : <Waiting {...needs} />}
       <section>
         <h2>{words.mine.plan}</h2>
-        {plan.data ? <Plan notices={plan.data.notices} /> : <Waiting {...plan} />}
+        {plan.data ? <MyPlan {...plan.data} /> : <Waiting {...plan} />}
+        <MyCalendar />
       </section>
       <section>
         <h2>{words.mine.trainings}</h2>
@@ -107,42 +114,6 @@ function Window({ needs: { window, form, draft } }: { needs: Outputs['needs']['m
         </Link>
       )}
     </section>
-  )
-}
-
-function Plan({ notices }: { notices: Outputs['plan']['myTrainings']['notices'] }) {
-  const words = useWords()
-  const reasons: Readonly<Record<string, string>> = words.reasonCode
-  if (notices.length === 0) return <p className="quiet">{words.mine.planEmpty}</p>
-  const when = (year: number, quarter: number | null, month: number | null) => {
-    if (month !== null) return `${String(month).padStart(2, '0')}.${year}`
-    return quarter === null ? String(year) : `${year}, ${fill(words.mine.quarter, { quarter })}`
-  }
-  return (
-    <table className="stack">
-      <thead>
-        <tr>
-          <th scope="col">{words.mine.what}</th>
-          <th scope="col">{words.mine.result}</th>
-          <th scope="col">{words.mine.when}</th>
-          <th scope="col">{words.mine.reason}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {notices.map(({ id, title, outcome, year, quarter, month, reason }) => (
-          <tr key={id}>
-            <th scope="row">{title}</th>
-            <td data-label={words.mine.result}>
-              <span className={outcome === 'PLANNED' ? 'state good' : 'state'}>{words.outcome[outcome]}</span>
-            </td>
-            <td data-label={words.mine.when}>{when(year, quarter, month)}</td>
-            <td data-label={words.mine.reason}>
-              {reason === null ? '–' : (reasons[reason] ?? words.reasonCode.other)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 

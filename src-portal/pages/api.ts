@@ -35,6 +35,37 @@ export const post = (path: string, body: unknown = {}): Promise<never> =>
 
 export const get = (path: string): Promise<never> => answerOf(fetch(path))
 
+/** Sends a file to an operation that takes one. */
+export const sendFile = <F extends keyof Contract & string, O extends keyof Outputs[F] & string>(
+  feature: F,
+  operation: O,
+  file: File,
+): Promise<Outputs[F][O]> =>
+  answerOf(
+    fetch(`/api/files/${feature}/${operation}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+      body: file,
+    }),
+  )
+
+/** Asks an operation for a file; gives its bytes and the name they came with. */
+export async function askFile<F extends keyof Contract & string, O extends keyof Inputs[F] & string>(
+  feature: F,
+  operation: O,
+  input: Inputs[F][O],
+): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const asking = fetch(`/api/${feature}/${operation}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  const response = await asking.catch(() => undefined)
+  if (!response?.ok) return answerOf(asking)
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return { bytes: await response.blob(), name: decodeURIComponent(name) }
+}
+
 /** Calls an operation of the academy. */
 export const call = <F extends keyof Contract & string, O extends keyof Inputs[F] & keyof Outputs[F] & string>(
   feature: F,

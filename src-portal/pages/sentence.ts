@@ -11,6 +11,11 @@ export function sentenceOf(words: Words, error: unknown): string {
     const { rule, details } = data as { rule: string; details?: Readonly<Record<string, string | number>> }
     return fill(rules[rule] ?? words.refusal.OTHER, details ?? {})
   }
+  if (code === 'INVALID_FILE') {
+    const problems: Readonly<Record<string, string>> = words.file
+    const { problem, file } = data as { problem: string; file?: string }
+    return fill(problems[problem] ?? words.file.unreadable, { file: file ?? '' })
+  }
   const sentences: Readonly<Record<string, string>> = words.refusal
   const fields: Readonly<Record<string, string>> = words.field
   const { until, reference, issues } = data as {

@@ -15,10 +15,13 @@ import { uuidV7 } from '../../src-core/kernel/ids.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
 import { queueMail } from '../../src-core/notices/index.ts'
 import { type Auth, createAuth } from './auth.ts'
+import type { DirectorySettings } from './directory.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 export type Accounts = {
   readonly auth: Auth
+  /** Staff may come in by the institution's directory. */
+  readonly byDirectory: boolean
   /** A public body or a citizen registers. Says nothing of whether the address was known. */
   register(registration: Registration): Promise<void>
   /** Staff ask for their account; nothing happens unless the address stands in the staff list, once. */
@@ -39,19 +42,41 @@ export type AccountsOptions = {
   readonly secret: string
   readonly ports: Pick<Ports, 'passwords'>
   readonly clock: () => Date
+  readonly directory?: DirectorySettings
 }
 
 /** Accounts of the portal: every way in ends with a link to the address, and the link with a password of one's own. */
-export function createAccounts({ unit, address, secret, ports, clock }: AccountsOptions): Accounts {
+export function createAccounts({ unit, address, secret, ports, clock, directory }: AccountsOptions): Accounts {
   /** The mail that the link which is being made goes out with; links are made one at a time, inside their transaction. */
   let making: { readonly code: LinkCode; token: string } | undefined
   const newId = () => uuidV7(clock().getTime(), randomBytes(10))
+
+  const blank = (): Omit<PortalUserTable, 'name' | 'email' | 'audience' | 'language'> => {
+    const now = clock().toISOString()
+    return {
+      id: newId(),
+      emailVerified: 0,
+      twoFactorEnabled: 0,
+      image: null,
+      createdAt: now,
+      updatedAt: now,
+      personId: null,
+      institution: null,
+      state: 'PENDING',
+      duties: '[]',
+      noticeVersion: null,
+      noticeAt: null,
+      lastSignInAt: null,
+    }
+  }
 
   const auth = createAuth({
     unit,
     address,
     secret,
     passwords: ports.passwords,
+    ...(directory && { directory }),
+    blank,
     onLink: (userId, token) =>
       unit.write(async (db) => {
         const user = await portalUserById(db, userId)
@@ -80,25 +105,6 @@ export function createAccounts({ unit, address, secret, ports, clock }: Accounts
     }
   }
 
-  const blank = (): Omit<PortalUserTable, 'name' | 'email' | 'audience' | 'language'> => {
-    const now = clock().toISOString()
-    return {
-      id: newId(),
-      emailVerified: 0,
-      twoFactorEnabled: 0,
-      image: null,
-      createdAt: now,
-      updatedAt: now,
-      personId: null,
-      institution: null,
-      state: 'PENDING',
-      duties: '[]',
-      noticeVersion: null,
-      noticeAt: null,
-      lastSignInAt: null,
-    }
-  }
-
   const sendAgain = (user: PortalUserTable): Promise<string> =>
     user.state === 'LOCKED' ? Promise.resolve('') : makeLink(user.state === 'PENDING' ? 'SYS-01' : 'SYS-02', user.email)
 
@@ -112,6 +118,7 @@ export function createAccounts({ unit, address, secret, ports, clock }: Accounts
 
   return {
     auth,
+    byDirectory: directory !== undefined,
 
     register: ({ name, email, audience, institution, language, noticeVersion }) =>
       unit.within(async (db) => {

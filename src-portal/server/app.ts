@@ -7,6 +7,7 @@ import { serveAccounts } from './account-routes.ts'
 import { refuse } from './answers.ts'
 import { serveApiPage } from './api-page.ts'
 import { serveAuth } from './auth-routes.ts'
+import { serveCalendars } from './calendar-routes.ts'
 import { type Host, isOwnPage } from './host.ts'
 import { serveJoining } from './join-routes.ts'
 import { serveOperations } from './operations.ts'
@@ -84,7 +85,8 @@ export async function furnish(
   serveAuth(app, host, ports)
   await serveSync(app, host, router)
   await serveApiPage(app, host.address)
-  serveOperations(app, host)
+  await serveOperations(app, host)
+  serveCalendars(app, host)
   await servePages(app, pagesFolder)
 }
 

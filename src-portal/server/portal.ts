@@ -14,6 +14,7 @@ import { partialFilesIn } from '../../src-node/sync/partial-files.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { createApp, furnish } from './app.ts'
 import { type MailClock, startMailClock } from './mail-clock.ts'
+import { startManagerMailClock } from './manager-mail-clock.ts'
 import { createMetrics } from './metrics.ts'
 import { openPortalStore, type PortalStore } from './portal-store.ts'
 import { secretOf } from './secret.ts'
@@ -59,7 +60,8 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
       recognise: recogniseAtPortal,
     })
     const unit = createUnitOfWork(opened.store)
-    const accounts = createAccounts({ unit, address, secret, ports, clock })
+    const { directory } = settings
+    const accounts = createAccounts({ unit, address, secret, ports, clock, ...(directory && { directory }) })
     const throttle = createThrottle(opened.store, secret, clock)
     const host = {
       store: opened.store,
@@ -122,10 +124,11 @@ async function freePort(host: string): Promise<number> {
   return port
 }
 
-/** What the calendar does by itself: cycles open and close, a folder is backed up, old tries and links are forgotten. */
+/** What the calendar does by itself: cycles open and close, managers hear what waits, a folder is backed up, old tries and links are forgotten. */
 function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, clock: () => Date) {
   const cycles = startCycleClock(dispatcher)
   const daily = backups && startBackupClock(dispatcher)
+  const managers = startManagerMailClock(dispatcher, clock)
   const timer = setInterval(
     () => void store.write(({ db }) => forgetOldTries(db, clock().toISOString())).catch(() => undefined),
     everyHour,
@@ -135,6 +138,7 @@ function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, cl
     stop: async () => {
       clearInterval(timer)
       await cycles.stop()
+      await managers.stop()
       await daily?.stop()
     },
   }

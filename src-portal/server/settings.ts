@@ -1,4 +1,5 @@
 import type { Ports } from '../../src-core/kernel/ports.ts'
+import type { DirectorySettings } from './directory.ts'
 
 /** Where the portal keeps its academy: a folder with an SQLite store, or a PostgreSQL database and a folder for files and keys. */
 export type PortalPlace =
@@ -17,6 +18,8 @@ export type PortalSettings = {
   readonly smtp?: { readonly url: string; readonly from: string }
   /** Who bears this token may read `/metrics`; without it nobody may. */
   readonly metricsToken?: string
+  /** Staff may come in by the institution's directory as well. */
+  readonly directory?: DirectorySettings
   /** The built pages. */
   readonly pagesFolder: string
   /** For tests. */

@@ -8,10 +8,14 @@ export const limits = {
   check: { most: 10, minutes: 60 },
   signInByAddress: { most: 30, minutes: 15 },
   signInToAccount: { most: 10, minutes: 15 },
+  /** Nothing can be guessed at the institution's own door, and many come from one address. */
+  directory: { most: 600, minutes: 15 },
   secondFactor: { most: 20, minutes: 15 },
   linkByAddress: { most: 20, minutes: 60 },
   linkToAddress: { most: 5, minutes: 60 },
   passwordByAddress: { most: 20, minutes: 60 },
+  /** Workbooks of one account that are taken in and looked at. */
+  workbook: { most: 60, minutes: 60 },
   joinByAddress: { most: 60, minutes: 60 },
   /** A code of eight letters must not be found by trying. */
   joinCode: { most: 30, minutes: 15 },

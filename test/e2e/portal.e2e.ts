@@ -100,6 +100,16 @@ async function enter(page: Page, email: string): Promise<void> {
   await page.getByRole('heading', { name: 'Kişisel ekranım' }).waitFor()
 }
 
+async function setUpSecondFactor(page: Page, before: () => Promise<void> = async () => {}): Promise<void> {
+  await page.getByRole('link', { name: 'İkinci adımı kur' }).click()
+  await page.getByLabel('Şimdiki parola').first().fill(password)
+  await page.getByRole('button', { name: 'İkinci adımı kur' }).click()
+  const secret = (await page.locator('form code').first().textContent()) ?? ''
+  await before()
+  await page.getByLabel('Doğrulama uygulamasındaki 6 haneli kod').fill(totp(secret))
+  await page.getByRole('button', { name: 'Kodu onayla' }).click()
+}
+
 test('the pages that anybody may see have no barrier, on a phone and on a desk', async ({ page }) => {
   for (const path of ['sign-in', 'register/body', 'verify', 'privacy', 'password', 'nowhere']) {
     await page.goto(`${portal.address}/${path}`)
@@ -142,13 +152,7 @@ test('staff ask by keyboard, their manager decides behind a second factor, anybo
 
   const desk = await (await browser.newContext({ locale: 'tr-TR' })).newPage()
   await enter(desk, managerEmail ?? '')
-  await desk.getByRole('link', { name: 'İkinci adımı kur' }).click()
-  await desk.getByLabel('Şimdiki parola').first().fill(password)
-  await desk.getByRole('button', { name: 'İkinci adımı kur' }).click()
-  const secret = (await desk.locator('form code').first().textContent()) ?? ''
-  await look(desk, 'second')
-  await desk.getByLabel('Doğrulama uygulamasındaki 6 haneli kod').fill(totp(secret))
-  await desk.getByRole('button', { name: 'Kodu onayla' }).click()
+  await setUpSecondFactor(desk, () => look(desk, 'second'))
   await desk.getByText(/^Açık\. Oturum açarken/).waitFor()
   await look(desk, 'account')
   await desk.getByRole('link', { name: 'Birimimin formları' }).click()
@@ -157,11 +161,28 @@ test('staff ask by keyboard, their manager decides behind a second factor, anybo
   await look(desk, 'desk')
   await desk.getByRole('button', { name: `${person}: Aç` }).click()
   await desk.getByRole('button', { name: 'Kararları kaydet' }).waitFor()
+  await desk.getByRole('radio', { name: 'Değiştirerek onayla' }).last().check()
+  await desk.getByLabel('Gerekçe').last().fill('Birimin ortak eğitimiyle karşılanacak')
+  await desk.getByRole('combobox', { name: 'Hangi eğitim?' }).fill('Zor konuşmalar ve geri bildirim')
   await look(desk, 'form')
   await desk.getByRole('button', { name: 'Kararları kaydet' }).click()
   await desk.getByText('Kararınız kaydedildi.').waitFor()
+  await desk.getByRole('button', { name: 'Bütün istekleri sırala' }).click()
+  await desk.getByLabel(`${person}, Zor konuşmalar ve geri bildirim: Öncelik (1–5)`).selectOption('5')
+  await look(desk, 'ranking')
+  await desk.getByRole('button', { name: 'Öncelikleri kaydet' }).click()
+  await desk.getByText('Öncelikler kaydedildi.').waitFor()
   await page.reload()
   await page.getByText('Amir onayladı').waitFor()
+  await page.getByRole('link', { name: 'Kişisel ekranım' }).click()
+  await page.getByRole('button', { name: 'Takvim adresi aç' }).click()
+  await page.getByText(/\/calendar\/[0-9a-f]{64}\.ics$/).waitFor()
+  await look(page, 'calendar')
+  await page.getByRole('link', { name: 'Hesabım' }).click()
+  await page.getByLabel(/Neyin silinmesini/).fill('Telefon numaram')
+  await page.getByRole('button', { name: 'Silinmesini iste' }).click()
+  await page.getByRole('button', { name: 'İsteğimi geri çek' }).waitFor()
+  await look(page, 'erasure')
 
   const certificate = await read((db) =>
     db.selectFrom('certificate').selectAll().where('endedAt', 'is', null).orderBy('id').executeTakeFirstOrThrow(),
@@ -170,7 +191,65 @@ test('staff ask by keyboard, their manager decides behind a second factor, anybo
   await desk.getByText('Geçerli', { exact: true }).waitFor()
   await expect(desk.getByRole('main')).not.toContainText(certificate.name)
   await look(desk, 'verify')
+  await page.getByRole('link', { name: 'Kişisel ekranım' }).click()
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByText('Approved by the manager').waitFor()
   expect(noise).toEqual([])
+})
+
+/** A unit's coordinator who does not lead it as well, and whose unit has people who may ask. */
+const coordinator = () =>
+  read((db) =>
+    db
+      .selectFrom('orgUnit')
+      .innerJoin('person', 'person.id', 'orgUnit.coordinatorId')
+      .innerJoin('person as colleague', 'colleague.unitId', 'orgUnit.id')
+      .select(['person.email', 'orgUnit.code', 'colleague.registryNo'])
+      .where('person.email', 'is not', null)
+      .where('colleague.employmentType', '=', 'OFFICER')
+      .where('colleague.active', '=', 1)
+      .orderBy('orgUnit.code')
+      .orderBy('colleague.registryNo')
+      .executeTakeFirstOrThrow(),
+  )
+
+test('a coordinator brings the unit’s workbook, sees every fault at its cell, takes it over and back, and asks by number', async ({
+  page,
+}) => {
+  const { email, code, registryNo } = await coordinator()
+  await enter(page, email ?? '')
+  await setUpSecondFactor(page)
+  await page.getByRole('link', { name: 'Birimimin talepleri' }).click()
+  await look(page, 'unit')
+  const fetched = page.waitForEvent('download')
+  await page
+    .getByRole('button', { name: / kişi\)$/ })
+    .first()
+    .click()
+  expect((await fetched).suggestedFilename()).toContain(code)
+
+  const rows = `Sicil No;Diğer Eğitim İhtiyacı;Aciliyet\n${registryNo};Sahada iletişim;4\n99999999;Hiç kimse;2\n`
+  await page.getByLabel('Doldurduğunuz dosyayı seçin:').setInputFiles({
+    name: 'birim talepleri.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows),
+  })
+  await page.getByText('A3', { exact: false }).first().waitFor()
+  await look(page, 'workbook')
+  await page.getByText('Hatalı satırları dışarıda bırak').click()
+  await page.getByRole('button', { name: '1 talebi aktar' }).click()
+  await page.getByText('Dosya aktarıldı').waitFor()
+  await page.getByRole('button', { name: 'birim talepleri.csv: Geri al' }).click()
+  await page.getByText('Aktarma geri alındı.').waitFor()
+
+  await page.getByRole('button', { name: 'Talep ekle' }).click()
+  await page.getByRole('combobox', { name: 'Hangi eğitim?' }).fill('Sahada iletişim')
+  await page.getByLabel('Kişi sayısı').fill('12')
+  await look(page, 'headcount')
+  await page.getByRole('button', { name: 'Kaydet' }).click()
+  await page.getByText('Talep eklendi.').waitFor()
+  await page.getByRole('button', { name: 'Sahada iletişim: Sil' }).click()
+  await page.getByRole('button', { name: 'Silinen talebi geri getir' }).click()
+  await page.getByText('Talep geri geldi.').waitFor()
+  await look(page, 'unit-after')
 })

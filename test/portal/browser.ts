@@ -3,6 +3,8 @@ type Answer = { readonly status: number; readonly body: never; readonly headers:
 export type Browser = {
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer & { readonly text: string }>
+  /** Bytes to an operation that takes a file. */
+  send(operation: string, bytes: Uint8Array, fileName: string): Promise<Answer>
   /** An operation; gives its result or throws what it was refused with. */
   call(operation: string, input?: unknown): Promise<never>
 }
@@ -24,7 +26,12 @@ export function openBrowser(address: string): Browser {
     }
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : null) as never }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (json && text ? JSON.parse(text) : null) as never,
+    }
   }
   const post: Browser['post'] = (path, body = {}, headers = {}) =>
     ask(path, {
@@ -35,6 +42,16 @@ export function openBrowser(address: string): Browser {
   return {
     post,
     get: (path, headers = {}) => ask(path, { headers }),
+    send: (operation, bytes, fileName) =>
+      ask(`/api/files/${operation.replace('.', '/')}`, {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(fileName),
+          origin: address,
+        },
+      }),
     call: async (operation, input) => {
       const { status, body } = await post(`/api/${operation.replace('.', '/')}`, input)
       if (status !== 200)

@@ -29,7 +29,18 @@ type Options = Partial<PortalSettings> & {
 }
 
 /** A portal on a free port over a fresh store, gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
-export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Options = {}): Promise<TestPortal> {
+export async function openTestPortal(options: Options = {}): Promise<TestPortal> {
+  const opened = await startTestPortal(options)
+  onTestFinished(opened.close)
+  return opened
+}
+
+/** The same for all tests of a file, which close it themselves. */
+export async function startTestPortal({
+  over = 'sqlite',
+  keys,
+  ...settings
+}: Options = {}): Promise<TestPortal & { close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-portal-'))
   const pagesFolder = join(folder, 'pages')
   await mkdir(join(pagesFolder, 'assets'), { recursive: true })
@@ -52,10 +63,6 @@ export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Opt
     ports: { passwords: quickPasswords },
     ...settings,
   })
-  onTestFinished(async () => {
-    await portal.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
   const linkTo = async (email: string): Promise<string> => {
     const mail = await portal.opened.store.read((db) =>
       db.selectFrom('mail').selectAll().where('recipient', '=', email).orderBy('id', 'desc').executeTakeFirst(),
@@ -65,6 +72,10 @@ export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Opt
   return {
     portal,
     folder,
+    close: async () => {
+      await portal.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
     linkTo,
     newBrowser: () => openBrowser(portal.address),
     setNow: (instant) => {

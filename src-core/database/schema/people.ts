@@ -76,7 +76,21 @@ export type CompletedTrainingTable = Recorded & {
   certificateNo: string | null
 }
 
+/** Somebody asks that data about her be erased, and what was answered. */
+export type ErasureRequestTable = Recorded & {
+  personId: string
+  state: 'ASKED' | 'ANSWERED' | 'WITHDRAWN'
+  askedAt: string
+  /** In her own words. */
+  wish: string | null
+  /** JSON array of the kinds of data that were erased. */
+  erased: string
+  answer: string | null
+  answeredAt: string | null
+}
+
 export type PeopleTables = {
+  erasureRequest: ErasureRequestTable
   orgUnit: OrgUnitTable
   title: TitleTable
   person: PersonTable

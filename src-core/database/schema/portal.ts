@@ -81,7 +81,15 @@ export type PortalSecondFactorTable = {
 /** How often something was tried within a window of time, by all processes of the portal together. */
 export type PortalThrottleTable = { key: string; windowEndsAt: string; tries: number }
 
+/** The address of somebody's calendar; the store knows its hash only. */
+export type CalendarFeedTable = { personId: string; tokenHash: string; createdAt: string }
+
+/** A session that the institution's directory opened; `OWED` until the portal's own second factor is shown in it. */
+export type PortalDirectorySessionTable = { sessionId: string; secondFactor: 'OWED' | 'DONE' }
+
 export type PortalTables = {
+  portalDirectorySession: PortalDirectorySessionTable
+  calendarFeed: CalendarFeedTable
   portalUser: PortalUserTable
   portalSession: PortalSessionTable
   portalCredential: PortalCredentialTable

@@ -2,9 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { go } from '../address.tsx'
 import { call, post } from '../api.ts'
 import { Facts, Note, Page, Problem, TextField } from '../parts/parts.tsx'
+import { saveFile } from '../parts/save-file.ts'
 import { useDoing } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
 import { useWords } from '../words/words.tsx'
+import { Erasure } from './Erasure.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
 
@@ -23,12 +25,13 @@ export function Account() {
         ]}
       />
       <SecondFactor key={String(self.twoFactor)} />
-      <ChangePassword />
+      {self.password && <ChangePassword />}
       <section>
         <h2>{words.account.sessions}</h2>
         <Sessions />
       </section>
       <OwnData />
+      {self.roles.includes('ST') && <Erasure />}
       {self.audience !== 'STAFF' && <CloseAccount />}
     </Page>
   )
@@ -83,12 +86,7 @@ function OwnData() {
   const download = () =>
     run(async () => {
       const text = JSON.stringify(await call('access', 'myData'), null, 2)
-      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-      const link = document.createElement('a')
-      link.href = address
-      link.download = 'akademi.json'
-      link.click()
-      URL.revokeObjectURL(address)
+      saveFile({ bytes: new Blob([text], { type: 'application/json' }), name: 'akademi.json' })
     })
   return (
     <section>

@@ -30,18 +30,22 @@ export function SecondFactor() {
     <section>
       <h2>{words.account.second}</h2>
       <p>{on ? words.account.secondOn : words.account.secondOff}</p>
-      {self && self.waitingRoles.length > 0 && <Note tone="warn">{words.account.secondWaiting}</Note>}
-      {settingUp ? (
+      {self && !on && self.waitingRoles.length > 0 && <Note tone="warn">{words.account.secondWaiting}</Note>}
+      {on && self.waitingRoles.length > 0 ? (
+        <Owed />
+      ) : settingUp ? (
         <Confirm {...settingUp} />
       ) : (
         <form onSubmit={(event) => void submit(event)}>
-          <TextField
-            label={words.field.currentPassword}
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-          />
+          {self?.password && (
+            <TextField
+              label={words.field.currentPassword}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={setPassword}
+            />
+          )}
           <Problem error={error} />
           <button type="submit" className="button" disabled={busy}>
             {on ? words.account.turnOff : words.account.turnOn}
@@ -49,6 +53,34 @@ export function SecondFactor() {
         </form>
       )}
     </section>
+  )
+}
+
+/** In a session of the institution's directory the portal's own second factor is still to be shown. */
+function Owed() {
+  const words = useWords()
+  const { refresh } = useSelf()
+  const [code, setCode] = useState('')
+  const { busy, error, run } = useDoing()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await run(() => post('/api/auth/two-factor/verify-totp', { code: code.trim() }))) refresh()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Note tone="warn">{words.account.secondOwed}</Note>
+      <TextField
+        label={words.field.code}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={setCode}
+      />
+      {error !== undefined && <Note tone="bad">{words.enter.wrongCode}</Note>}
+      <button type="submit" className="button primary" disabled={busy}>
+        {words.account.confirmCode}
+      </button>
+    </form>
   )
 }
 

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { go, Link } from '../address.tsx'
-import { post, Refusal } from '../api.ts'
+import { get, post, Refusal } from '../api.ts'
 import { Note, Page, Problem, TextField } from '../parts/parts.tsx'
-import { useDoing } from '../parts/use-load.ts'
+import { useDoing, useLoad } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
 import { useWords } from '../words/words.tsx'
 
@@ -19,11 +19,36 @@ export function SignIn() {
     <SecondStep onDone={done} />
   ) : (
     <Page title={words.enter.title} narrow>
+      <ByDirectory />
       <FirstStep onDone={done} onSecond={() => setSecond(true)} />
       <p>
         <Link href="/forgot">{words.enter.forgot}</Link>
       </p>
     </Page>
+  )
+}
+
+/** The institution's own door, where it has one; says so when it did not open. */
+function ByDirectory() {
+  const words = useWords()
+  const { data } = useLoad<{ readonly directory: boolean }>(() => get('/api/accounts/doors'))
+  const { busy, error, run } = useDoing()
+  const refused = new URLSearchParams(window.location.search).has('error')
+  if (!data?.directory) return null
+  const enter = () =>
+    run(async () => {
+      const { url }: { readonly url: string } = await post('/api/accounts/directory')
+      window.location.assign(url)
+    })
+  return (
+    <section className="door">
+      {refused && <Note tone="bad">{words.enter.directoryRefused}</Note>}
+      <Problem error={error} />
+      <button type="button" className="button" disabled={busy} onClick={() => void enter()}>
+        {words.enter.byDirectory}
+      </button>
+      <p className="hint">{words.enter.directoryHint}</p>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import { Note, Page, Waiting } from '../parts/parts.tsx'
 import { useLoad } from '../parts/use-load.ts'
 import { fill, useWords } from '../words/words.tsx'
 import { DeskForm } from './DeskForm.tsx'
+import { Ranking } from './Ranking.tsx'
 
 type Forms = Outputs['needs']['unitForms']
 
@@ -13,21 +14,31 @@ export function Desk() {
   const words = useWords()
   const { data, error, reload } = useLoad<Forms>(() => call('needs', 'unitForms'))
   const [openId, setOpenId] = useState<string>()
+  const [ranking, setRanking] = useState(false)
   const [said, setSaid] = useState<string>()
   if (!data) return <Waiting error={error} reload={reload} />
   const waiting = data.forms.filter(({ state }) => state === 'SUBMITTED').length
   const counts = { waiting, decided: data.forms.length - waiting, silent: data.silent }
   const close = (message?: string) => {
     setOpenId(undefined)
+    setRanking(false)
     setSaid(message)
     if (message) reload()
   }
+  if (ranking) return <Ranking onClose={close} />
   if (openId !== undefined) return <DeskForm key={openId} id={openId} onClose={close} />
   return (
     <Page title={words.desk.title}>
       {said && <Note tone="good">{said}</Note>}
       <p>{fill(words.desk.counts, counts)}</p>
       {!data.open && <Note tone="warn">{words.desk.closed}</Note>}
+      {data.forms.length > 0 && (
+        <p>
+          <button type="button" className="button" onClick={() => setRanking(true)}>
+            {words.desk.rank}
+          </button>
+        </p>
+      )}
       {data.forms.length === 0 ? (
         <p className="quiet">{words.desk.empty}</p>
       ) : (

@@ -1,12 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { call, type Outputs } from '../api.ts'
-import { Facts, Page, Problem, SelectField, TextField, Waiting } from '../parts/parts.tsx'
+import { Facts, Page, Problem, TextField, Waiting } from '../parts/parts.tsx'
 import { useDoing, useLoad } from '../parts/use-load.ts'
 import { useWords } from '../words/words.tsx'
+import { type Decided, DecideLine, firstDecision, type Line } from './DecideLine.tsx'
 
 type Loaded = Outputs['needs']['unitForm']
-type Line = Loaded['lines'][number]
-type Decided = { readonly approved: boolean; readonly priority: number | null; readonly reason: string }
 
 type Props = { readonly id: string; readonly onClose: (message?: string) => void }
 
@@ -17,20 +16,10 @@ export function DeskForm({ id, onClose }: Props) {
   return <Decision key={data.form.rowVersion} loaded={data} onClose={onClose} />
 }
 
-const levels = ['1', '2', '3', '4', '5'] as const
-
 function Decision({ loaded: { form, lines }, onClose }: { loaded: Loaded; onClose: Props['onClose'] }) {
   const words = useWords()
   const { desk } = words
-  const [decided, setDecided] = useState<ReadonlyMap<string, Decided>>(
-    () =>
-      new Map(
-        lines.map(({ id, managerState, managerPriority, managerReason }) => [
-          id,
-          { approved: managerState !== 'REJECTED', priority: managerPriority, reason: managerReason ?? '' },
-        ]),
-      ),
-  )
+  const [decided, setDecided] = useState<ReadonlyMap<string, Decided>>(new Map())
   const [returning, setReturning] = useState(false)
   const [reason, setReason] = useState('')
   const { busy, error, run } = useDoing()
@@ -38,7 +27,7 @@ function Decision({ loaded: { form, lines }, onClose }: { loaded: Loaded; onClos
   const open = form.open && (form.state === 'SUBMITTED' || form.state === 'MANAGER_APPROVED')
   const approve = async (event: FormEvent) => {
     event.preventDefault()
-    const all = lines.map((line) => ({ id: line.id, rowVersion: line.rowVersion, ...standing(decided, line) }))
+    const all = lines.map((line) => sentOf(line, standing(decided, line)))
     if (await run(() => call('needs', 'decideForm', { decision: 'approve', id, rowVersion, lines: all })))
       onClose(desk.done)
   }
@@ -102,62 +91,12 @@ function Decision({ loaded: { form, lines }, onClose }: { loaded: Loaded; onClos
   )
 }
 
-const standing = (decided: ReadonlyMap<string, Decided>, { id }: Line): Decided =>
-  decided.get(id) ?? { approved: true, priority: null, reason: '' }
+const standing = (decided: ReadonlyMap<string, Decided>, line: Line): Decided =>
+  decided.get(line.id) ?? firstDecision(line)
 
-type LineProps = {
-  readonly number: number
-  readonly line: Line
-  readonly decided: Decided
-  readonly disabled: boolean
-  readonly onChange: (patch: Partial<Decided>) => void
-}
-
-function DecideLine({ number, line, decided, disabled, onChange }: LineProps) {
-  const words = useWords()
-  const { desk, needs } = words
-  const name = useId()
-  const facts = [
-    ...(line.reason ? [[needs.reason, needs.reasons[line.reason]] as const] : []),
-    ...(line.urgency ? [[needs.urgency, line.urgency] as const] : []),
-    ...(line.selfLevel ? [[needs.selfLevel, line.selfLevel] as const] : []),
-    ...(line.targetLevel ? [[needs.targetLevel, line.targetLevel] as const] : []),
-    ...(line.note ? [[needs.note, line.note] as const] : []),
-  ]
-  return (
-    <fieldset className="need" disabled={disabled}>
-      <legend>
-        {number}. {line.topic?.name ?? line.freeText}
-      </legend>
-      {facts.length > 0 && <Facts facts={facts} />}
-      <div className="row" role="radiogroup" aria-label={desk.decision}>
-        {[true, false].map((approved) => (
-          <label key={String(approved)} className="tick">
-            <input
-              type="radio"
-              name={name}
-              checked={decided.approved === approved}
-              onChange={() => onChange({ approved })}
-            />{' '}
-            <span>{approved ? desk.approveLine : desk.refuseLine}</span>
-          </label>
-        ))}
-      </div>
-      <div className="columns">
-        <SelectField
-          label={desk.priority}
-          value={decided.priority === null ? '' : (String(decided.priority) as (typeof levels)[number])}
-          options={levels.map((value) => ({ value, label: value }))}
-          onChange={(value) => onChange({ priority: value === '' ? null : Number(value) })}
-        />
-        <TextField
-          label={desk.why}
-          value={decided.reason}
-          onChange={(reason) => onChange({ reason })}
-          required={!decided.approved}
-          maxLength={500}
-        />
-      </div>
-    </fieldset>
-  )
+/** A line as the manager leaves it. */
+function sentOf({ id, rowVersion }: Line, { decision, wish, priority, reason }: Decided) {
+  const { topicId, freeText } = wish
+  const change = decision === 'change' ? { topicId, freeText: freeText.trim() || null } : null
+  return { id, rowVersion, approved: decision !== 'refuse', priority, change, reason }
 }

@@ -1,13 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { call, type Outputs } from '../api.ts'
 import { useWords } from '../words/words.tsx'
-import type { PageLine } from './draft.ts'
 
 type Match = Outputs['needs']['matchTopics']['matches'][number]
 
+/** What is asked for: a topic of the catalogue, or one's own words. */
+export type Wish = { readonly topicId: string | null; readonly topicName: string | null; readonly freeText: string }
+
 type Props = {
-  readonly line: PageLine
-  readonly onChange: (patch: Partial<PageLine>) => void
+  readonly line: Wish
+  readonly onChange: (patch: Partial<Wish>) => void
 }
 
 /** What is typed stays as it is; topics that may be meant are offered below, for the mouse and for the arrow keys. */

@@ -59,6 +59,7 @@ type TextProps = {
   readonly required?: boolean
   readonly inputMode?: 'text' | 'numeric' | 'email'
   readonly maxLength?: number
+  readonly pattern?: string
   readonly spellCheck?: boolean
 }
 

@@ -1,4 +1,4 @@
-import { IconFileImport, IconHierarchy2, IconIdBadge2, IconUsers } from '@tabler/icons-react'
+import { IconEraser, IconFileImport, IconHierarchy2, IconIdBadge2, IconUsers } from '@tabler/icons-react'
 import { fold } from '../../../src-core/kernel/turkish.ts'
 import { client } from '../../app/api.ts'
 import type { Feature } from '../../app/feature.ts'
@@ -35,6 +35,14 @@ export const people = {
       icon: IconIdBadge2,
       roles: readers,
       load: () => import('./TitlesScreen.tsx').then((module) => module.TitlesScreen),
+    },
+    {
+      path: '/people/erasures',
+      group: 'people',
+      labelKey: 'people:erasure.title',
+      icon: IconEraser,
+      roles: ['SA', 'TM', 'TO', 'AU'],
+      load: () => import('./ErasuresScreen.tsx').then((module) => module.ErasuresScreen),
     },
     {
       path: '/people/import',

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { type KeyedLine, TodayList } from './TodayList.tsx'
-import { isDeadline, lineOf } from './today-items.ts'
+import { erasureLine, isDeadline, lineOf } from './today-items.ts'
 import { certificateLine, isVisitDeadline, visitLine } from './visit-lines.ts'
 
 /** What must be done now; each line goes to the place where it is done. */
@@ -30,7 +30,8 @@ export function TodayScreen() {
     ...orpc.certificates.certificatesToday.queryOptions(),
     enabled: holds(officer, ['CR', 'TM']),
   })
-  const asked = [needs, visits, certificates]
+  const erasures = useQuery({ ...orpc.people.erasuresToday.queryOptions(), enabled: holds(officer, ['TM', 'TO']) })
+  const asked = [needs, visits, certificates, erasures]
   const line = (item: TodayItem): KeyedLine => ({
     ...lineOf(item, language),
     ...('cycleId' in item && { cycleId: item.cycleId }),
@@ -51,6 +52,7 @@ export function TodayScreen() {
       ...certificateLine(item, language),
       key: `${item.kind} ${'id' in item ? item.id : ''}`,
     })),
+    ...(erasures.data && erasures.data.count > 0 ? [{ ...erasureLine(erasures.data), key: 'erasures' }] : []),
   ]
   // `isLoading` is false for what this officer is not asked about.
   const loading = asked.some(({ isLoading }) => isLoading)
@@ -62,7 +64,7 @@ export function TodayScreen() {
     >
       {asked.map(
         ({ error, refetch }, at) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the three questions never change their places
+          // biome-ignore lint/suspicious/noArrayIndexKey: the questions never change their places
           error && <ErrorNote key={at} error={error} onRetry={() => void refetch()} />,
       )}
       {loading && <Skeleton height={160} />}

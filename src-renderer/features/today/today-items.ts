@@ -4,6 +4,8 @@ import type { TodayItem } from '../../../src-core/needs/today.contract.ts'
 import { textOf } from '../../app/i18n.ts'
 import type { Tone } from '../../ui/values/StatusWord.tsx'
 
+type ErasuresToday = { readonly count: number; readonly dueOn: string | null; readonly days: number }
+
 export type TodayLine = {
   readonly title: string
   readonly text: string
@@ -93,3 +95,12 @@ function counted(
     to,
   }
 }
+
+/** People who wait for an answer to their request to have data erased. */
+export const erasureLine = ({ count, dueOn, days }: ErasuresToday): TodayLine => ({
+  title: textOf('people:erasure.today', { count }),
+  text: textOf('people:erasure.todayText', { date: formatDate(dueOn ?? '') }),
+  tone: pressing(days),
+  when: inDays(days),
+  to: '/people/erasures',
+})

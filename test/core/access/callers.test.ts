@@ -19,7 +19,13 @@ const allRoles: readonly Role[] = [...officerRoles, ...portalRoles]
 const impossible = 'neither this nor that'
 
 /** What the program itself runs and no officer may call. */
-const ofTheProgram = new Set(['sample.create', 'needs.advanceCycles', 'certificates.continueNumbers', 'sync.reseal'])
+const ofTheProgram = new Set([
+  'sample.create',
+  'needs.advanceCycles',
+  'needs.mailManagers',
+  'certificates.continueNumbers',
+  'sync.reseal',
+])
 
 const refusedCaller = new Set(['NOT_ALLOWED', 'NOT_SIGNED_IN'])
 

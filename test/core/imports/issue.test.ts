@@ -19,6 +19,7 @@ const examples: { readonly [C in IssueCode]: readonly IssueValues[C][] } = {
   ],
   E15: [{ unit: 'Fen' }],
   E16: [{}],
+  E18: [{ text: '000987' }],
   E17: [{ name: 'Ali Veli' }],
   E21: [{ field: 'hireDate', text: 'dün' }],
   E22: [{ field: 'headCount', text: 'çok' }],
