@@ -41,6 +41,11 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
   async function withClient<T>(begin: string, work: (client: pg.PoolClient, db: Reader) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: unknown
+    // While it is lent out the pool does not listen; a server that ends between two statements would end this process too.
+    const onBreak = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onBreak)
     try {
       await client.query(begin)
       const result = await work(client, over(client))
@@ -50,11 +55,12 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
       return result
     } catch (error) {
       broken = await client.query('rollback').then(
-        () => undefined,
+        () => broken,
         (failure: unknown) => failure,
       )
       throw error
     } finally {
+      client.off('error', onBreak)
       client.release(broken !== undefined)
     }
   }

@@ -19,6 +19,8 @@ import type { UnitOfWork } from './unit-of-work.ts'
 
 export type Accounts = {
   readonly auth: Auth
+  /** The transactions that `auth` takes part in. */
+  readonly unit: UnitOfWork
   /** A public body or a citizen registers. Says nothing of whether the address was known. */
   register(registration: Registration): Promise<void>
   /** Staff ask for their account; nothing happens unless the address stands in the staff list, once. */
@@ -112,6 +114,7 @@ export function createAccounts({ unit, address, secret, ports, clock }: Accounts
 
   return {
     auth,
+    unit,
 
     register: ({ name, email, audience, institution, language, noticeVersion }) =>
       unit.within(async (db) => {

@@ -3,26 +3,36 @@ import { z } from 'zod'
 import { checkPassword } from '../../src-core/access/index.ts'
 import { isOperationError } from '../../src-core/kernel/errors.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
-import { refuse, refuseTooMany } from './answers.ts'
+import { invalid, refuse, refuseTooMany } from './answers.ts'
 import { type Host, headersOf } from './host.ts'
 import type { limits } from './throttle.ts'
 
-/** What of better-auth a browser may call; everything else of it does not exist here. */
-const paths: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly limit?: keyof typeof limits }>> = {
-  'sign-in/email': { method: 'POST', limit: 'signInByAddress' },
-  'sign-out': { method: 'POST' },
-  'change-password': { method: 'POST', limit: 'passwordByAddress' },
-  'list-sessions': { method: 'GET' },
-  'revoke-session': { method: 'POST' },
-  'revoke-other-sessions': { method: 'POST' },
-  'two-factor/enable': { method: 'POST', limit: 'secondFactor' },
-  'two-factor/disable': { method: 'POST', limit: 'secondFactor' },
-  'two-factor/verify-totp': { method: 'POST', limit: 'secondFactor' },
-  'two-factor/verify-backup-code': { method: 'POST', limit: 'secondFactor' },
+const text = z.string().max(200)
+
+type AuthPath = {
+  readonly method: 'GET' | 'POST'
+  readonly limit?: keyof typeof limits
+  /** All that the library is handed; it knows further fields that no page of ours sends. */
+  readonly fields?: Readonly<Record<string, z.ZodType>>
 }
 
-const signInSchema = z.object({ email: z.string().max(200) })
-const changeSchema = z.object({ newPassword: z.string().max(200) })
+/** What of better-auth a browser may call; everything else of it does not exist here. */
+const paths: Readonly<Record<string, AuthPath>> = {
+  'sign-in/email': { method: 'POST', limit: 'signInByAddress', fields: { email: text, password: text } },
+  'sign-out': { method: 'POST' },
+  'change-password': {
+    method: 'POST',
+    limit: 'passwordByAddress',
+    fields: { currentPassword: text, newPassword: text, revokeOtherSessions: z.boolean() },
+  },
+  'list-sessions': { method: 'GET' },
+  'revoke-session': { method: 'POST', fields: { token: text } },
+  'revoke-other-sessions': { method: 'POST' },
+  'two-factor/enable': { method: 'POST', limit: 'secondFactor', fields: { password: text } },
+  'two-factor/disable': { method: 'POST', limit: 'secondFactor', fields: { password: text } },
+  'two-factor/verify-totp': { method: 'POST', limit: 'secondFactor', fields: { code: text } },
+  'two-factor/verify-backup-code': { method: 'POST', limit: 'secondFactor', fields: { code: text } },
+}
 
 type Named = { Params: { '*': string } }
 
@@ -35,39 +45,46 @@ export function serveAuth(app: FastifyInstance, host: Host, ports: Pick<Ports, '
       const path = request.params['*']
       const known = Object.hasOwn(paths, path) ? paths[path] : undefined
       if (known?.method !== request.method) return reply.code(404).send({ code: 'NOT_FOUND', data: {} })
-      const until = await refusedUntil(host, request, path, known.limit)
+      const parsed = z.strictObject(known.fields ?? {}).safeParse(request.body ?? {})
+      if (!parsed.success) return refuse(reply, invalid(parsed.error))
+      const body: Readonly<Record<string, unknown>> = parsed.data
+      const until = await refusedUntil(host, request, path, body, known.limit)
       if (until) return refuseTooMany(reply, until, host.clock())
       if (path === 'change-password') {
         try {
-          checkPassword(ports, changeSchema.safeParse(request.body).data?.newPassword ?? '', [])
+          checkPassword(ports, String(body.newPassword), [])
         } catch (error) {
           if (!isOperationError(error)) throw error
           return refuse(reply, error)
         }
       }
-      return pass(host, request, reply)
+      return pass(host, request, body, reply)
     },
   })
 }
 
-async function refusedUntil(host: Host, request: FastifyRequest, path: string, limit?: keyof typeof limits) {
+async function refusedUntil(
+  host: Host,
+  request: FastifyRequest,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  limit?: keyof typeof limits,
+) {
   const byAddress = limit && (await host.throttle.refusedUntil(limit, request.ip))
   if (byAddress || path !== 'sign-in/email') return byAddress
-  const email = signInSchema.safeParse(request.body).data?.email.trim().toLowerCase() ?? ''
-  return host.throttle.refusedUntil('signInToAccount', email)
+  return host.throttle.refusedUntil('signInToAccount', String(body.email).trim().toLowerCase())
 }
 
 /** Hands a request to better-auth and its answer back. */
-async function pass(host: Host, request: FastifyRequest, reply: FastifyReply) {
+async function pass(host: Host, request: FastifyRequest, body: Readonly<Record<string, unknown>>, reply: FastifyReply) {
   const headers = headersOf(request)
   headers.delete('content-length')
-  const answer = await host.accounts.auth.handler(
-    new Request(new URL(request.url, host.address), {
-      method: request.method,
-      headers,
-      ...(request.method === 'POST' && { body: JSON.stringify(request.body ?? {}) }),
-    }),
-  )
+  const asked = new Request(new URL(request.url, host.address), {
+    method: request.method,
+    headers,
+    ...(request.method === 'POST' && { body: JSON.stringify(body) }),
+  })
+  const answer = await host.accounts.unit.watched(() => host.accounts.auth.handler(asked))
   reply.code(answer.status)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
   const cookies = answer.headers.getSetCookie()

@@ -29,7 +29,18 @@ type Options = Partial<PortalSettings> & {
 }
 
 /** A portal on a free port over a fresh store, gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
-export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Options = {}): Promise<TestPortal> {
+export async function openTestPortal(options: Options = {}): Promise<TestPortal> {
+  const { close, ...site } = await openSharedPortal(options)
+  onTestFinished(close)
+  return site
+}
+
+/** The same for the tests of a file together; whoever opened it closes it. */
+export async function openSharedPortal({
+  over = 'sqlite',
+  keys,
+  ...settings
+}: Options = {}): Promise<TestPortal & { close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-portal-'))
   const pagesFolder = join(folder, 'pages')
   await mkdir(join(pagesFolder, 'assets'), { recursive: true })
@@ -52,10 +63,10 @@ export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Opt
     ports: { passwords: quickPasswords },
     ...settings,
   })
-  onTestFinished(async () => {
+  const close = async () => {
     await portal.stop()
     await rm(folder, { recursive: true, force: true })
-  })
+  }
   const linkTo = async (email: string): Promise<string> => {
     const mail = await portal.opened.store.read((db) =>
       db.selectFrom('mail').selectAll().where('recipient', '=', email).orderBy('id', 'desc').executeTakeFirst(),
@@ -66,6 +77,7 @@ export async function openTestPortal({ over = 'sqlite', keys, ...settings }: Opt
     portal,
     folder,
     linkTo,
+    close,
     newBrowser: () => openBrowser(portal.address),
     setNow: (instant) => {
       now = new Date(instant)
