@@ -91,7 +91,7 @@ export async function furnish(
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (/^\/(?:api|sync)\//.test(request.url)) reply.header('cache-control', 'no-store')
     if (standing.ending && !upkeepPaths.has(request.url)) return refuseForNow(reply, 'ending')
     if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnPage(host, request))
       return reply.code(403).send({ code: 'OTHER_SITE', data: {} })

@@ -1,5 +1,5 @@
 import { noticeVersion } from '../../src-core/access/portal-account.ts'
-import { emailOf, type Kind, type World, whoIs } from './world.ts'
+import { emailOf, type Kind, kinds, type World, whoIs } from './world.ts'
 
 /** What is asked in the name of others: of one who is not the caller, and of one more. */
 const victims = (kind: Kind | 'nobody'): readonly ('staff' | 'otherStaff')[] =>
@@ -57,16 +57,16 @@ export const examples: Examples = {
   'notices.sendAgain': ({ people }) => [{ ids: [...people.values()].map(({ accountId }) => accountId) }],
 }
 
-/** What is posted to the portal beside its operations. */
-export const posted: Readonly<Record<string, object>> = {
+/** What is posted to the portal beside its operations; each turn for another address, whose tries are counted. */
+export const posted = (turn: number): Readonly<Record<string, object>> => ({
   '/api/accounts/register': {
-    ...{ name: 'Deniz Aydın', email: 'yeni@example.org', audience: 'PUBLIC_BODY', institution: 'Kurum' },
+    ...{ name: 'Deniz Aydın', email: `yeni${turn}@example.org`, audience: 'PUBLIC_BODY', institution: 'Kurum' },
     ...{ language: 'tr', noticeVersion },
   },
   '/api/accounts/activate': { email: emailOf('staff'), language: 'tr' },
   '/api/accounts/link': { email: emailOf('staff') },
   '/api/accounts/password': { token: 'x'.repeat(20), password: 'mavi kapı 7 deniz' },
-  '/api/auth/sign-in/email': { email: emailOf('staff'), password: 'wrong password' },
+  '/api/auth/sign-in/email': { email: emailOf(kinds[turn % kinds.length] ?? 'staff'), password: 'wrong password' },
   '/api/auth/change-password': {
     currentPassword: 'wrong',
     newPassword: 'sarı kapı 7 deniz',
@@ -84,7 +84,7 @@ export const posted: Readonly<Record<string, object>> = {
     grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
     ...{ client_id: 'akademi-desktop', device_code: 'x'.repeat(43) },
   },
-}
+})
 
 /** Stands in most hostile texts; nothing of ours holds it. */
 export const trace = 'hostil3'
