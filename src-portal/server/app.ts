@@ -139,6 +139,7 @@ const headers = (secure: boolean) => ({
       fontSrc: own,
       connectSrc: own,
       formAction: own,
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },

@@ -34,33 +34,32 @@ const paths: Readonly<Record<string, AuthPath>> = {
   'two-factor/verify-backup-code': { method: 'POST', limit: 'secondFactor', fields: { code: text } },
 }
 
-type Named = { Params: { '*': string } }
-
 /** Signing in and out, sessions and second factors under `/api/auth/`. */
 export function serveAuth(app: FastifyInstance, host: Host, ports: Pick<Ports, 'passwords'>): void {
-  app.route<Named>({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    handler: async (request, reply) => {
-      const path = request.params['*']
-      const known = Object.hasOwn(paths, path) ? paths[path] : undefined
-      if (known?.method !== request.method) return reply.code(404).send({ code: 'NOT_FOUND', data: {} })
-      const parsed = z.strictObject(known.fields ?? {}).safeParse(request.body ?? {})
-      if (!parsed.success) return refuse(reply, invalid(parsed.error))
-      const body: Readonly<Record<string, unknown>> = parsed.data
-      const until = await refusedUntil(host, request, path, body, known.limit)
-      if (until) return refuseTooMany(reply, until, host.clock())
-      if (path === 'change-password') {
-        try {
-          checkPassword(ports, String(body.newPassword), [])
-        } catch (error) {
-          if (!isOperationError(error)) throw error
-          return refuse(reply, error)
+  for (const [path, { method, limit, fields = {} }] of Object.entries(paths)) {
+    const schema = z.strictObject(fields)
+    // A route for each, so that the log tells signing in from signing out.
+    app.route({
+      method,
+      url: `/api/auth/${path}`,
+      handler: async (request, reply) => {
+        const parsed = schema.safeParse(request.body ?? {})
+        if (!parsed.success) return refuse(reply, invalid(parsed.error))
+        const body: Readonly<Record<string, unknown>> = parsed.data
+        const until = await refusedUntil(host, request, path, body, limit)
+        if (until) return refuseTooMany(reply, until, host.clock())
+        if (path === 'change-password') {
+          try {
+            checkPassword(ports, String(body.newPassword), [])
+          } catch (error) {
+            if (!isOperationError(error)) throw error
+            return refuse(reply, error)
+          }
         }
-      }
-      return pass(host, request, body, reply)
-    },
-  })
+        return pass(host, request, body, reply)
+      },
+    })
+  }
 }
 
 async function refusedUntil(
