@@ -25,6 +25,9 @@ const writersLock = 7_305_001
 
 const openingLock = 7_305_002
 
+/** Milliseconds for a connection to come about or to come free; then whoever waits is told. */
+const connectWithin = 30_000
+
 /** Statements under way at once on one connection: enough to fill the way, few enough to fail early. */
 const pipelined = 1000
 
@@ -33,7 +36,10 @@ const pipelined = 1000
  * order of text must be that of code points, or sort keys would not sort as in SQLite.
  */
 export async function openPostgres({ connection, id, connections = 10 }: PostgresOptions): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: connection, max: connections, types, pipeline: true })
+  const pool = new pg.Pool({
+    ...{ connectionString: connection, max: connections, types, pipeline: true },
+    ...{ connectionTimeoutMillis: connectWithin, keepAlive: true },
+  })
   // A connection that breaks while it is idle is replaced by the next call; without a listener it would end the process.
   pool.on('error', () => undefined)
   const queue = createQueue()
