@@ -15,6 +15,7 @@ import type { ownFormContract } from './own-form.contract.ts'
 import * as own from './own-form.repository.ts'
 import { checkFormOpen, checkNoTwins, checkOwnWindow, onlyFromPortal, receiptNo } from './own-form.rules.ts'
 import { guardOf } from './priority.handlers.ts'
+import { topicNames } from './topic-match.ts'
 
 /** The newest cycle that officers have approved; drafts are nobody's business yet. */
 async function currentCycle(db: Reader): Promise<Cycle | undefined> {
@@ -118,6 +119,7 @@ async function replaceLines(
 ): Promise<readonly Pick<NeedLineTable, 'topicId'>[]> {
   const before = await forms.linesOf(db, cycle.id, actor.id)
   const wishes = []
+  const topicOf = topicNames(db)
   for (const { id, fields } of input.lines) {
     const line =
       id === null
@@ -127,7 +129,7 @@ async function replaceLines(
             'needLine',
             id,
           )
-    wishes.push({ line, ...fields, ...(await resolveWanted(db, fields)) })
+    wishes.push({ line, ...fields, ...(await resolveWanted(db, fields, topicOf)) })
   }
   checkNoTwins(wishes)
   const named = new Set(wishes.flatMap(({ line }) => line?.id ?? []))

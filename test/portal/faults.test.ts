@@ -176,6 +176,9 @@ test('a portal that is killed while it sends mails sends them again, and the rec
   }
 })
 
+/** An error on the way to its end is one way to end. */
+const closing = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()))
+
 describe('clients that are slow or idle', () => {
   let site: TestPortal & { close(): Promise<void> }
   beforeAll(async () => {
@@ -191,7 +194,7 @@ describe('clients that are slow or idle', () => {
       said += data.toString()
     })
     socket.on('error', () => undefined)
-    const closed = once(socket, 'close')
+    const closed = closing(socket)
     let at = 0
     const timer = setInterval(() => socket.write(text[at++ % text.length] ?? ' '), 30)
     await closed
@@ -204,7 +207,7 @@ describe('clients that are slow or idle', () => {
     const slow = Promise.all([dribble(`${head}X-Slow: ${'a'.repeat(10_000)}`), dribble('\r\n'.repeat(10_000))])
     const body = connect(site.portal.port, '127.0.0.1')
     body.on('error', () => undefined)
-    const bodyClosed = once(body, 'close')
+    const bodyClosed = closing(body)
     body.resume()
     body.write(`${head}Content-Length: 100000\r\n\r\n`)
     const timer = setInterval(() => body.write(' '), 30)
@@ -229,7 +232,7 @@ describe('clients that are slow or idle', () => {
       socket.on('error', () => undefined)
       socket.resume()
       sockets.push(socket)
-      closings.push(once(socket, 'close'))
+      closings.push(closing(socket))
       if (at % 250 === 249) await once(socket, 'connect')
     }
     const browser = site.newBrowser()
