@@ -49,7 +49,10 @@ export function createWriteLine<A>(together: Together<A>, groupWithin = 50): Wri
       if (typeof next === 'function') {
         waiting.shift()
         await next()
-      } else await together(group())
+      } else {
+        // Everybody in it has been told; whoever waits behind must have a turn whatever became of this one.
+        await together(group()).catch(() => undefined)
+      }
     }
     running = false
   }

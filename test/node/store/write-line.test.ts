@@ -25,7 +25,7 @@ function openLine() {
   }
   const line = createWriteLine<(text: string) => void>((group) => {
     held = []
-    return runGroup(group, (text) => void held.push(text), steps).catch(() => undefined)
+    return runGroup(group, (text) => void held.push(text), steps)
   }, Number.POSITIVE_INFINITY)
   return { line, told, kept, failing }
 }
