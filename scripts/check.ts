@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findImportLawViolations } from './import-law.ts'
+import { findLicenceProblems } from './licences.ts'
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
@@ -40,7 +41,9 @@ async function inTurn(row: readonly Step[]): Promise<readonly Outcome[]> {
 
 const violations = findImportLawViolations(root)
 const law: Outcome = { name: 'import law', passed: violations.length === 0, said: violations.join('\n') }
-const outcomes = [...(await Promise.all(rows.map(inTurn))).flat(), law]
+const unlicensed = findLicenceProblems(root)
+const licences: Outcome = { name: 'licences', passed: unlicensed.length === 0, said: unlicensed.join('\n') }
+const outcomes = [...(await Promise.all(rows.map(inTurn))).flat(), law, licences]
 for (const { name, passed, said } of outcomes) {
   if (said.trim() !== '') console.log(said.trim())
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${name}`)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor, CallSource } from '../kernel/context.ts'
 import { breaksRule, OperationError } from '../kernel/errors.ts'
 import type { CommandMeta, OperationMeta } from '../kernel/operation.ts'
+import { brokenText } from '../kernel/plain-text.ts'
 
 /** The meta of an operation, as its contract declared it. */
 export const metaOf = (procedure: AnyContractProcedure): OperationMeta => procedure['~orpc'].meta as OperationMeta
@@ -12,6 +13,9 @@ export async function parseInput(procedure: AnyContractProcedure, input: unknown
   if (!isContractProcedure(procedure)) return input
   const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined
   if (!schema) return undefined
+  const broken = brokenText(input)
+  if (broken !== undefined)
+    throw new OperationError('INVALID_INPUT', { issues: [{ path: broken, problem: 'not plain text' }] })
   const parsed = await schema.safeParseAsync(input)
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message }))
@@ -29,7 +33,11 @@ function unknownFields(given: unknown, known: unknown, path = ''): readonly stri
     return given.flatMap((item, at) => unknownFields(item, known[at], `${path}${at}.`))
   if (!isPlain(given) || !isPlain(known)) return []
   return Object.entries(given).flatMap(([name, value]) =>
-    value === undefined ? [] : name in known ? unknownFields(value, known[name], `${path}${name}.`) : [path + name],
+    value === undefined
+      ? []
+      : Object.hasOwn(known, name)
+        ? unknownFields(value, known[name], `${path}${name}.`)
+        : [path + name],
   )
 }
 

@@ -231,7 +231,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const unlogged = meta?.kind === 'query' || (meta?.kind === 'command' && meta.draft)
     if (unlogged && code !== 'NOT_ALLOWED') return
     const logged = meta ? shorten(withoutSecrets(input, meta)) : null
-    const outcome = { outcome: 'refused', refusal: { code, data } } as const
+    const outcome = { outcome: 'refused', refusal: { code, data: shorten(data) } } as const
     try {
       await store.write(({ db }) => appendToLog(db, name, logged, context, outcome))
     } catch (error) {

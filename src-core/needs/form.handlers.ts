@@ -9,7 +9,7 @@ import * as forms from './form.repository.ts'
 import { checkLineLimit, joinedNeed, type Wanted, wantedColumns, wantedKey } from './need.rules.ts'
 import type { NeedSource } from './need.ts'
 import { guardOf } from './priority.handlers.ts'
-import { matchTopics, topicNamed } from './topic-match.ts'
+import { matchTopics, type TopicNames, topicNames } from './topic-match.ts'
 
 type FormHandlers = Pick<Handlers<typeof collectContract>, 'matchTopics' | 'personForm' | 'saveForm'>
 
@@ -81,8 +81,9 @@ async function enterLines(call: SaveCall, target: Target, source: NeedSource) {
   const known = new Map((await forms.linesOf(db, input.cycleId, input.personId)).map((line) => [wantedKey(line), line]))
   const added = new Map<string, LineFields & Wanted>()
   let merged = 0
+  const named = topicNames(db)
   for (const line of input.lines) {
-    const wish = { ...line, ...(await resolveWanted(db, line)) }
+    const wish = { ...line, ...(await resolveWanted(db, line, named)) }
     const key = wantedKey(wish)
     const there = known.get(key)
     if (there) {
@@ -130,14 +131,18 @@ export const emptyLine = {
 } as const satisfies Partial<NeedLineTable>
 
 /** A topic that may be asked for; words that are a topic's own name in any spelling become that topic. */
-export async function resolveWanted(db: Reader, { topicId, freeText }: Wanted): Promise<Wanted> {
+export async function resolveWanted(
+  db: Reader,
+  { topicId, freeText }: Wanted,
+  named: TopicNames = topicNames(db),
+): Promise<Wanted> {
   if (topicId) {
     const topic = found((await forms.topicRefs(db, [topicId])).get(topicId), 'topic', topicId)
     if (topic.state === 'RETIRED') breaksRule('topicRetired', { topic: topic.name })
     return { topicId, freeText }
   }
-  const named = freeText ? await topicNamed(db, freeText) : undefined
-  return named ? { topicId: named.id, freeText } : { topicId: null, freeText }
+  const topic = freeText ? await named(freeText) : undefined
+  return topic ? { topicId: topic.id, freeText } : { topicId: null, freeText }
 }
 
 async function duplicatesAmong({ db, input, now }: CommandCall<SaveCall['input']>, personId: string) {

@@ -14,6 +14,7 @@ import type { ownFormContract } from './own-form.contract.ts'
 import * as own from './own-form.repository.ts'
 import { checkFormOpen, checkNoTwins, checkOwnWindow, onlyFromPortal, receiptNo, windowOf } from './own-form.rules.ts'
 import { guardOf } from './priority.handlers.ts'
+import { topicNames } from './topic-match.ts'
 
 const nothing = { window: null, form: null, draft: null }
 
@@ -111,6 +112,7 @@ async function replaceLines(
 ): Promise<readonly Pick<NeedLineTable, 'topicId'>[]> {
   const before = await forms.linesOf(db, cycle.id, actor.id)
   const wishes = []
+  const topicOf = topicNames(db)
   for (const { id, fields } of input.lines) {
     const line =
       id === null
@@ -120,7 +122,7 @@ async function replaceLines(
             'needLine',
             id,
           )
-    wishes.push({ line, ...fields, ...(await resolveWanted(db, fields)) })
+    wishes.push({ line, ...fields, ...(await resolveWanted(db, fields, topicOf)) })
   }
   checkNoTwins(wishes)
   const named = new Set(wishes.flatMap(({ line }) => line?.id ?? []))

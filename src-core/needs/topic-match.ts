@@ -56,12 +56,28 @@ export async function matchTopics(db: Reader, text: string, limit: number): Prom
     .slice(0, limit)
 }
 
-/** The topic that a text names by code, name or other wording, in any spelling. A retired one's successor stands for it. */
-export async function topicNamed(db: Reader, text: string): Promise<TopicEntry | undefined> {
-  const key = fold(text)
-  const topics = await loadTopicDirectory(db)
-  const named = topics.find((topic) => candidateOf(topic).wordings.some((wording) => wording.key === key))
-  return named && inPlaceOf(named, topics)
+/** Finds the topic that a text names. */
+export type TopicNames = (text: string) => Promise<TopicEntry | undefined>
+
+/**
+ * Finds the topic that a text names by code, name or other wording, in any spelling; a retired one's successor stands for it. The
+ * catalogue is read once, with the first question: a form has many lines.
+ */
+export function topicNames(db: Reader): TopicNames {
+  let reading: ReturnType<typeof read> | undefined
+  const read = async () => {
+    const topics = await loadTopicDirectory(db)
+    const byKey = new Map<string, TopicEntry>()
+    for (const topic of topics)
+      for (const { key } of candidateOf(topic).wordings) if (!byKey.has(key)) byKey.set(key, topic)
+    return { topics, byKey }
+  }
+  return async (text) => {
+    reading ??= read()
+    const { topics, byKey } = await reading
+    const named = byKey.get(fold(text))
+    return named && inPlaceOf(named, topics)
+  }
 }
 
 function inPlaceOf(topic: TopicEntry, topics: readonly TopicEntry[]): TopicEntry | undefined {

@@ -84,7 +84,12 @@ async function take(transaction: Transaction, device: Device, pushed: Pushed, me
     const { code, data } = means.refusalOf(error)
     const refusal = { code, data }
     // The losing value stays in the log.
-    await inSavepoint(db, () => appendToLog(db, operation, shorten(input), context, { outcome: 'refused', refusal }))
+    await inSavepoint(db, () =>
+      appendToLog(db, operation, shorten(input), context, {
+        outcome: 'refused',
+        refusal: { code, data: shorten(data) },
+      }),
+    )
     result = { commandId, outcome: 'rejected', refusal }
   }
   await remember(db, device, result, means.now)

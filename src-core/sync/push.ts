@@ -70,15 +70,17 @@ async function takeResults(
 ): Promise<void> {
   const pending = new Map(batch.map((item) => [item.command.commandId, item.pending]))
   const now = means.clock().toISOString()
+  const sent: string[] = []
   for (const result of results) {
     const command = pending.get(result.commandId)
     if (!command) continue
     if (result.outcome === 'done') {
       await acknowledge(db, result.commandId, result.entry)
-      await setState(db, [result.commandId], 'sent')
+      sent.push(result.commandId)
     } else {
       await addConflict(db, command, result.refusal, now)
       await saveState(db, { redo: true })
     }
   }
+  if (sent.length > 0) await setState(db, sent, 'sent')
 }

@@ -26,6 +26,15 @@ export function sealForDesktop(publicKey: string, key: Uint8Array): string {
   return parts.map((part) => part.toString('base64')).join('.')
 }
 
+/** Whether a text is the public half of a key pair that `sealForDesktop` can seal to. */
+export function opensForDesktop(publicKey: string): boolean {
+  try {
+    return createPublicKey({ key: Buffer.from(publicKey, 'base64'), ...der }).asymmetricKeyType === 'x25519'
+  } catch {
+    return false
+  }
+}
+
 /** A key pair for one joining; its private half never leaves this process. */
 export function offerForKey(): { readonly publicKey: string; open(sealed: string): Uint8Array } {
   const own = generateKeyPairSync('x25519')

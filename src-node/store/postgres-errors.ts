@@ -21,11 +21,18 @@ const problems: readonly (readonly [prefix: string, problem: StoreProblem])[] = 
   ['EPIPE', 'noAccess'],
 ]
 
+/** What the driver says of a broken way without a code. */
+const wordsOfPg: ReadonlySet<string> = new Set([
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error and is not queryable',
+])
+
 /** The refusal behind an error of PostgreSQL or of the way to it; nothing for errors that are our own fault. */
 export function explainPostgresError(error: unknown): OperationError | undefined {
-  if (error instanceof Error && error.message === 'Connection terminated unexpectedly') {
+  if (error instanceof Error && wordsOfPg.has(error.message))
     return new OperationError('STORE_FAILED', { problem: 'noAccess' })
-  }
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return undefined
   // Nothing is deleted for good, so what a row refers to in vain was never there.

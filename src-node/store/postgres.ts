@@ -5,7 +5,7 @@ import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/s
 import { OperationError } from '../../src-core/kernel/errors.ts'
 import { sha256 } from '../../src-core/kernel/hash.ts'
 import { explainPostgresError } from './postgres-errors.ts'
-import { createQueue } from './queue.ts'
+import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type PostgresOptions = {
   /** As libpq writes it: `postgresql://user:password@host:port/database`. */
@@ -25,6 +25,9 @@ const writersLock = 7_305_001
 
 const openingLock = 7_305_002
 
+/** Milliseconds for a connection to come about or to come free; then whoever waits is told. */
+const connectWithin = 30_000
+
 /** Statements under way at once on one connection: enough to fill the way, few enough to fail early. */
 const pipelined = 1000
 
@@ -33,40 +36,64 @@ const pipelined = 1000
  * order of text must be that of code points, or sort keys would not sort as in SQLite.
  */
 export async function openPostgres({ connection, id, connections = 10 }: PostgresOptions): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: connection, max: connections, types, pipeline: true })
+  const pool = new pg.Pool({
+    ...{ connectionString: connection, max: connections, types, pipeline: true },
+    ...{ connectionTimeoutMillis: connectWithin, keepAlive: true },
+  })
   // A connection that breaks while it is idle is replaced by the next call; without a listener it would end the process.
   pool.on('error', () => undefined)
-  const queue = createQueue()
+  const line = createWriteLine(together)
 
+  /** Runs `work` in a transaction; `work` ends it with `commit`. */
   async function withClient<T>(begin: string, work: (client: pg.PoolClient, db: Reader) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: unknown
+    // While it is lent out the pool does not listen; a server that ends between two statements would end this process too.
+    const onBreak = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onBreak)
     try {
       await client.query(begin)
-      const result = await work(client, over(client))
-      const { command } = await client.query('commit')
-      // A transaction in which a statement failed answers a commit with a rollback.
-      if (command === 'ROLLBACK') throw new Error('The transaction had failed before its end')
-      return result
+      return await work(client, over(client))
     } catch (error) {
       broken = await client.query('rollback').then(
-        () => undefined,
+        () => broken,
         (failure: unknown) => failure,
       )
       throw error
     } finally {
+      client.off('error', onBreak)
       client.release(broken !== undefined)
     }
   }
 
   const reading = <T>(work: (db: Reader) => Promise<T>): Promise<T> =>
-    withClient('begin isolation level repeatable read read only', (_client, db) => work(db))
-
-  const writing = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    withClient('begin', async (client, db) => {
-      await client.query('select pg_advisory_xact_lock($1)', [writersLock])
-      return work({ db, bulk: bulkOver(client) })
+    withClient('begin isolation level repeatable read read only', async (client, db) => {
+      const result = await work(db)
+      await commit(client)
+      return result
     })
+
+  async function together(group: Iterable<Waiting<Transaction>>): Promise<void> {
+    const everybody = group[Symbol.iterator]()
+    const rest = { [Symbol.iterator]: () => everybody }
+    try {
+      await withClient('begin', async (client, db) => {
+        await client.query('select pg_advisory_xact_lock($1)', [writersLock])
+        const steps = {
+          savepoint: () => inPassing(client, 'savepoint writer'),
+          release: () => inPassing(client, 'release savepoint writer'),
+          takeBack: () => client.query('rollback to savepoint writer; release savepoint writer'),
+          commit: () => commit(client),
+        }
+        await runGroup(rest, { db, bulk: bulkOver(client) }, steps)
+      })
+    } catch (error) {
+      // Whoever was in it has heard what happened; where none came to be, the first hears why.
+      everybody.next().value?.reject(error)
+    }
+  }
 
   try {
     await refuseOtherOrder(pool)
@@ -79,12 +106,23 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
     id,
     read: reading,
     snapshot: reading,
-    write: (work) => queue(() => writing(work)),
-    alone: (work) => queue(work),
+    write: (work) => line.join(work),
+    alone: (work) => line.alone(work),
     reopen: async () => true,
     explain: explainPostgresError,
-    close: () => queue(() => pool.end()),
+    close: () => line.alone(() => pool.end()),
   }
+}
+
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query('commit')
+  // A transaction in which a statement failed answers a commit with a rollback.
+  if (command === 'ROLLBACK') throw new Error('The transaction had failed before its end')
+}
+
+/** Sends a statement without waiting for its answer: when it fails, so does whatever comes behind it. */
+function inPassing(client: pg.ClientBase, statement: string): void {
+  client.query(statement).catch(() => undefined)
 }
 
 /** kysely over one connection that somebody else took and gives back. */

@@ -1,9 +1,9 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
 import type { Database } from '../../src-core/database/schema.ts'
 import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
-import { createQueue } from './queue.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
+import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type SqliteOptions = {
   readonly file: string
@@ -21,17 +21,44 @@ type Connections = {
   readonly writing: SQLite.Database
   readonly reading: SQLite.Database
   readonly writer: Reader
+  readonly prepare: Prepare
   readonly reader: Reader
 }
 
-const over = (database: SQLite.Database): Reader => new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+/** Statements that stay prepared on a connection; preparing one takes longer than running most of them. */
+const preparedAtMost = 500
+
+/** Longer ones are of many rows and seldom come twice alike. */
+const preparedLength = 4000
+
+type Prepare = (sql: string) => SQLite.Statement
+
+function preparing(database: SQLite.Database): Prepare {
+  const known = new Map<string, SQLite.Statement>()
+  return (sql) => {
+    const there = known.get(sql)
+    const statement = there ?? database.prepare(sql)
+    if (sql.length > preparedLength) return statement
+    // The one that was used last stands last.
+    if (there) known.delete(sql)
+    known.set(sql, statement)
+    const [oldest] = known.keys()
+    if (known.size > preparedAtMost && oldest !== undefined) known.delete(oldest)
+    return statement
+  }
+}
+
+const over = (database: SQLite.Database, prepare = preparing(database)): Reader => {
+  const shared = { prepare: prepare as (sql: string) => SqliteStatement, close: () => database.close() }
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: shared }) })
+}
 
 /**
  * The officer's store: one writing connection whose users stand in line, one reading connection that SQLite itself
  * keeps from writing. Every commit is on the disk before it is acknowledged (`synchronous=FULL`).
  */
 export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): SqliteStore {
-  const queue = createQueue()
+  const line = createWriteLine(together)
   let connections: Connections | undefined = connect()
   let readers = 0
   let idle: (() => void) | undefined
@@ -48,7 +75,8 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       writing.pragma('cache_size = -32000')
       writing.pragma('journal_size_limit = 67108864')
       const reading = openReading()
-      return { writing, reading, writer: over(writing), reader: over(reading) }
+      const prepare = preparing(writing)
+      return { writing, reading, prepare, writer: over(writing, prepare), reader: over(reading) }
     } catch (error) {
       writing.close()
       throw error
@@ -94,26 +122,39 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
     }
   }
 
-  async function transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const { writing, writer } = connected()
-    if (unconfirmed) confirm(writing)
+  async function together(group: Iterable<Waiting<Transaction>>): Promise<void> {
+    const everybody = group[Symbol.iterator]()
+    let writing: SQLite.Database
+    try {
+      const { writing: open } = connected()
+      writing = open
+      if (unconfirmed) confirm(writing)
+      // Taking the lock at once: a transaction that first reads could find at its first write that another thread wrote.
+      writing.exec('begin immediate')
+    } catch (error) {
+      everybody.next().value?.reject(error)
+      return
+    }
+    const { writer, prepare } = connected()
     const bulk: Bulk = {
       run: async (sql, rows) => {
-        const statement = writing.prepare(sql)
+        const statement = prepare(sql)
         for (const row of rows) statement.run(...row)
       },
     }
-    // Taking the lock at once: a transaction that first reads could find at its first write that another thread wrote.
-    writing.exec('begin immediate')
-    try {
-      const result = await work({ db: writer, bulk })
-      writing.exec('commit')
-      return result
-    } catch (error) {
-      // A full disk or a failed write has already rolled back by itself.
-      if (writing.inTransaction) writing.exec('rollback')
-      throw error
+    const rest = { [Symbol.iterator]: () => everybody }
+    const steps = {
+      savepoint: () => writing.exec('savepoint writer'),
+      release: () => writing.exec('release writer'),
+      takeBack: (error: unknown) => {
+        // A full disk or a failed write has already rolled all back by itself.
+        if (!writing.inTransaction) throw error
+        writing.exec('rollback to writer; release writer')
+      },
+      commit: () => writing.exec('commit'),
     }
+    // Whoever was in it has heard what happened.
+    await runGroup(rest, { db: writer, bulk }, steps).catch(() => writing.inTransaction && writing.exec('rollback'))
   }
 
   function confirm(writing: SQLite.Database): void {
@@ -122,7 +163,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   }
 
   async function whileClosed(work: () => Promise<void>): Promise<void> {
-    const turn = queue(async () => {
+    const turn = line.alone(async () => {
       if (readers > 0) {
         await new Promise<void>((resolve) => {
           idle = resolve
@@ -155,12 +196,12 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
     id,
     read: (work) => reading(() => work(connected().reader)),
     snapshot: (work) => reading(() => snapshot(work)),
-    write: (work) => queue(() => transact(work)),
-    alone: (work) => queue(work),
+    write: (work) => line.join(work),
+    alone: (work) => line.alone(work),
     reopen,
     whileClosed,
     explain: (error) => explainSqliteError(error),
-    close: () => queue(async () => disconnect()),
+    close: () => line.alone(async () => disconnect()),
   }
 }
 

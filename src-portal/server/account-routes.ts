@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { emailSchema, registrationSchema } from '../../src-core/access/index.ts'
-import { isOperationError, OperationError } from '../../src-core/kernel/errors.ts'
-import { refuse, refuseTooMany } from './answers.ts'
+import { isOperationError } from '../../src-core/kernel/errors.ts'
+import { invalid, refuse, refuseTooMany } from './answers.ts'
 import type { Host } from './host.ts'
 
 const activationSchema = z.object({ email: emailSchema, language: z.enum(['tr', 'en']) })
@@ -53,8 +53,3 @@ async function refusedUntil({ throttle }: Host, request: FastifyRequest, email: 
     (await throttle.refusedUntil('linkByAddress', request.ip)) ?? (await throttle.refusedUntil('linkToAddress', email))
   )
 }
-
-const invalid = (error: z.ZodError): OperationError =>
-  new OperationError('INVALID_INPUT', {
-    issues: error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
-  })

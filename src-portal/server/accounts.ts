@@ -22,6 +22,8 @@ export type Accounts = {
   readonly auth: Auth
   /** Staff may come in by the institution's directory. */
   readonly byDirectory: boolean
+  /** The transactions that `auth` takes part in. */
+  readonly unit: UnitOfWork
   /** A public body or a citizen registers. Says nothing of whether the address was known. */
   register(registration: Registration): Promise<void>
   /** Staff ask for their account; nothing happens unless the address stands in the staff list, once. */
@@ -119,6 +121,7 @@ export function createAccounts({ unit, address, secret, ports, clock, directory 
   return {
     auth,
     byDirectory: directory !== undefined,
+    unit,
 
     register: ({ name, email, audience, institution, language, noticeVersion }) =>
       unit.within(async (db) => {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
-import type { OperationError, OperationErrorCode } from '../../src-core/kernel/errors.ts'
+import type { z } from 'zod'
+import { OperationError, type OperationErrorCode, type OperationErrorData } from '../../src-core/kernel/errors.ts'
 
 const statusOf: Readonly<Record<OperationErrorCode, number>> = {
   INVALID_INPUT: 400,
@@ -14,9 +15,32 @@ const statusOf: Readonly<Record<OperationErrorCode, number>> = {
   STORE_FAILED: 503,
 }
 
+/** The refusal of an input that is not of the shape a route asks for. */
+export const invalid = (error: z.ZodError): OperationError =>
+  new OperationError('INVALID_INPUT', {
+    issues: error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
+  })
+
 /** A refusal as the pages read it: the code with its data, never a stack. */
-export const refuse = (reply: FastifyReply, { code, data }: OperationError) =>
-  reply.code(statusOf[code]).send({ code, data })
+export function refuse(reply: FastifyReply, { code, data }: OperationError) {
+  if (code === 'STORE_FAILED') return refuseForNow(reply, (data as OperationErrorData['STORE_FAILED']).problem)
+  return reply.code(statusOf[code]).send({ code, data })
+}
+
+const forNow = {
+  tr: 'Portal şu anda kayıt yapamıyor. Birkaç dakika sonra yeniden deneyin; alındığı bildirilen hiçbir şey kaybolmadı.',
+  en: 'The portal cannot save anything at the moment. Try again in a few minutes; nothing it confirmed is lost.',
+} as const
+
+/** Seconds after which it is worth asking again. */
+const pause = 10
+
+/** The portal lives but cannot answer now; `problem` is the store's, or `ending` for a process that stops. */
+export function refuseForNow(reply: FastifyReply, problem: string) {
+  const language = /^\s*en\b/i.test(reply.request.headers['accept-language'] ?? '') ? 'en' : 'tr'
+  reply.header('retry-after', String(pause))
+  return reply.code(503).send({ code: 'STORE_FAILED', data: { problem }, sentence: forNow[language] })
+}
 
 /** One try too many; says when the next one is looked at. */
 export function refuseTooMany(reply: FastifyReply, until: string, now: Date) {

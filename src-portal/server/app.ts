@@ -1,10 +1,11 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
-import { isOperationError } from '../../src-core/kernel/errors.ts'
+import { isOperationError, OperationError } from '../../src-core/kernel/errors.ts'
+import { brokenText } from '../../src-core/kernel/plain-text.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
 import { serveAccounts } from './account-routes.ts'
-import { refuse } from './answers.ts'
+import { refuse, refuseForNow } from './answers.ts'
 import { serveApiPage } from './api-page.ts'
 import { serveAuth } from './auth-routes.ts'
 import { serveCalendars } from './calendar-routes.ts'
@@ -14,12 +15,23 @@ import { serveOperations } from './operations.ts'
 import { servePages } from './page-routes.ts'
 import type { PortalSettings } from './settings.ts'
 import { serveSync } from './sync-routes.ts'
-import { type Standing, serveUpkeep } from './upkeep-routes.ts'
+import { type Standing, serveUpkeep, upkeepPaths } from './upkeep-routes.ts'
 
-type Making = Pick<PortalSettings, 'trustedProxies' | 'logLevel' | 'metricsToken' | 'pagesFolder' | 'joinEvery'>
+type Making = Pick<
+  PortalSettings,
+  'trustedProxies' | 'logLevel' | 'logTo' | 'metricsToken' | 'pagesFolder' | 'joinEvery' | 'patience'
+>
+
+/** Milliseconds: a slow phone on a slow line is waited for, somebody who sends a byte a minute is not. */
+const usualPatience = { headers: 20_000, request: 120_000, silence: 60_000, check: 10_000 }
 
 /** The web server before it has anything to serve. Its log names routes, never addresses, people or what was asked. */
-export function createApp({ trustedProxies, logLevel = 'info' }: Making): FastifyInstance {
+export function createApp({
+  trustedProxies,
+  logLevel = 'info',
+  logTo,
+  patience = usualPatience,
+}: Making): FastifyInstance {
   return Fastify({
     logger:
       logLevel === 'silent'
@@ -28,18 +40,36 @@ export function createApp({ trustedProxies, logLevel = 'info' }: Making): Fastif
             level: logLevel,
             base: null,
             timestamp: () => `,"time":"${new Date().toISOString()}"`,
-            serializers: { err: ({ name, stack }: Error) => ({ type: name, message: '', stack: stack ?? '' }) },
+            serializers: { err: withoutWords },
+            ...(logTo && { stream: logTo }),
           },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    // A desktop's push may take its time on a slow line.
-    requestTimeout: 120_000,
-    connectionTimeout: 60_000,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
     keepAliveTimeout: 20_000,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.check },
     trustProxy: trustedProxies ?? false,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Said by a hook of our own, which gives the headers and the sentence as well.
+    return503OnClosing: false,
+    // An address that cannot even be read comes past every hook.
+    frameworkErrors: (_error, { log, method }, { raw }) => {
+      const policy = "default-src 'none'; frame-ancestors 'none'"
+      raw.writeHead(400, {
+        ...{ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+        ...{ 'x-content-type-options': 'nosniff', 'content-security-policy': policy },
+      })
+      raw.end('{"code":"BAD_REQUEST","data":{}}')
+      log.info({ route: 'page', method, status: 400, ms: 0 })
+    },
   })
+}
+
+/** What a fault was and where, without its message: that may hold what somebody typed. */
+function withoutWords({ name, message, stack = '', code }: Error & { readonly code?: unknown }) {
+  const frames = stack.slice(stack.indexOf(message) + message.length)
+  return { type: name, message: '', stack: frames.trim(), ...(typeof code === 'string' && { code }) }
 }
 
 type Furnishing = {
@@ -62,9 +92,15 @@ export async function furnish(
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (/^\/(?:api|sync)\//.test(request.url)) reply.header('cache-control', 'no-store')
+    if (standing.ending && !upkeepPaths.has(request.url)) return refuseForNow(reply, 'ending')
     if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnPage(host, request))
       return reply.code(403).send({ code: 'OTHER_SITE', data: {} })
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    const broken = Buffer.isBuffer(request.body) ? undefined : brokenText(request.body)
+    if (broken === undefined) return
+    return refuse(reply, new OperationError('INVALID_INPUT', { issues: [{ path: broken, problem: 'not plain text' }] }))
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'page'
@@ -73,7 +109,8 @@ export async function furnish(
     request.log.info({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (isOperationError(error)) return refuse(reply, error)
+    const refusal = isOperationError(error) ? error : host.store.explain(error)
+    if (refusal) return refuse(reply, refusal)
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ code: status === 429 ? 'TOO_MANY' : 'BAD_REQUEST', data: {} })
     request.log.error({ err: error, route: request.routeOptions.url })
@@ -104,6 +141,7 @@ const headers = (secure: boolean) => ({
       fontSrc: own,
       connectSrc: own,
       formAction: own,
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },

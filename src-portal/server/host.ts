@@ -29,9 +29,12 @@ export function headersOf(request: FastifyRequest): Headers {
 
 /** The connection of one request: whoever its cookie signs in, or nobody. */
 export async function connectionOf({ accounts }: Host, request: FastifyRequest): Promise<Connection> {
-  const found = request.headers.cookie ? await accounts.auth.api.getSession({ headers: headersOf(request) }) : null
+  const found = request.headers.cookie ? await sessionOf(accounts, request) : null
   return { source: 'portal', actor: null, session: found?.session.id ?? null, locked: false }
 }
+
+const sessionOf = ({ auth, unit }: Accounts, request: FastifyRequest) =>
+  unit.watched(() => auth.api.getSession({ headers: headersOf(request) }))
 
 /** Whether a request that changes something comes from the portal's own pages, or from no browser at all. */
 export function isOwnPage({ address }: Host, request: FastifyRequest): boolean {

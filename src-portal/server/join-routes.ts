@@ -5,7 +5,7 @@ import { uuidV7 } from '../../src-core/kernel/ids.ts'
 import { deviceByToken } from '../../src-core/sync/device.ts'
 import { askToJoin, joinMinutes, pollJoin, shownCode, userCodeFrom } from '../../src-core/sync/join.ts'
 import { deviceCodePath, devicePage, deviceTokenPath } from '../../src-core/sync/protocol.ts'
-import { sealForDesktop } from '../../src-node/crypto/hand-over.ts'
+import { opensForDesktop, sealForDesktop } from '../../src-node/crypto/hand-over.ts'
 import type { Host } from './host.ts'
 import { bearerOf } from './sync-routes.ts'
 
@@ -16,7 +16,10 @@ const codeSchema = z.object({
   device_name: z.string().trim().max(80),
   officer_id: z.string().min(1).max(200),
   officer_name: z.string().trim().max(300),
-  public_key: z.string().max(100),
+  public_key: z
+    .string()
+    .max(100)
+    .refine((text) => text === '' || opensForDesktop(text)),
 })
 
 const tokenSchema = z.object({

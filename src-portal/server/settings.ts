@@ -29,4 +29,13 @@ export type PortalSettings = {
   /** Seconds between two questions of a desktop that waits for its code to be confirmed. */
   readonly joinEvery?: number
   readonly logLevel?: 'info' | 'warn' | 'silent'
+  /** Takes the log's lines instead of standard output. */
+  readonly logTo?: { write(line: string): void }
+  /** Milliseconds after which a client is given up: its headers, its whole request, its silence; looked at every `check`. */
+  readonly patience?: {
+    readonly headers: number
+    readonly request: number
+    readonly silence: number
+    readonly check: number
+  }
 }

@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/fetch'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Device } from '../../src-core/sync/device.ts'
 import { admitted } from '../../src-core/sync/officers.ts'
 import { syncPath } from '../../src-core/sync/protocol.ts'
 import type { openSyncServer } from '../../src-core/sync/server.ts'
@@ -22,15 +23,23 @@ export async function serveSync(app: FastifyInstance, host: Host, router: Router
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestMessage }, (_request, body, done) =>
       done(null, body),
     )
+    const devices = new WeakMap<FastifyRequest, Device>()
+    // Before the body is read: nobody shall make the portal hold 16 MB who shows no token.
+    scope.addHook('onRequest', async (request, reply) => {
+      const token = bearerOf(request)
+      const device = token === undefined ? 'unknown' : await host.store.read((db) => admitted(db, token))
+      if (device === 'unknown') return reply.code(401).send(refusal('UNAUTHORIZED', 401))
+      if (device === 'notAllowed') return reply.code(403).send(refusal('FORBIDDEN', 403))
+      devices.set(request, device)
+      return undefined
+    })
     scope.post(
       `${syncPath}/*`,
       // Several desktops stand behind one address, and a first synchronisation has many pages.
       { bodyLimit: largestMessage, config: { rateLimit: { max: 6000, timeWindow: '1 minute' } } },
       async (request, reply) => {
-        const token = bearerOf(request)
-        const device = token === undefined ? 'unknown' : await host.store.read((db) => admitted(db, token))
-        if (device === 'unknown') return reply.code(401).send(refusal('UNAUTHORIZED', 401))
-        if (device === 'notAllowed') return reply.code(403).send(refusal('FORBIDDEN', 403))
+        const device = devices.get(request)
+        if (!device) return reply.code(401).send(refusal('UNAUTHORIZED', 401))
         const asked = new Request(new URL(request.url, host.address), {
           method: 'POST',
           headers: headersOf(request),
@@ -39,6 +48,7 @@ export async function serveSync(app: FastifyInstance, host: Host, router: Router
         const { matched, response } = await handler.handle(asked, { prefix: syncPath, context: { device } })
         if (!matched) return reply.code(404).send(refusal('NOT_FOUND', 404))
         reply.code(response.status)
+        if (response.status === 503) reply.header('retry-after', '10')
         for (const [name, value] of response.headers) reply.header(name, value)
         return reply.header('cache-control', 'no-store').send(Buffer.from(await response.arrayBuffer()))
       },

@@ -8,6 +8,9 @@ export type Standing = {
   ending: boolean
 }
 
+/** Asked by balancers, of a process that ends as well. */
+export const upkeepPaths: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics'])
+
 /** `/health` says that the process lives, `/ready` that it can answer people, `/metrics` how it does. */
 export function serveUpkeep(app: FastifyInstance, host: Host, standing: Standing, metricsToken?: string): void {
   app.get('/health', { config: { rateLimit: false } }, async () => ({ alive: true }))

@@ -8,7 +8,9 @@ export const planningHeading = '## Placing a year'
 
 const certificatesHeading = '## Certificates'
 
-const headings = { planner: planningHeading, certificates: certificatesHeading } as const
+const portalHeading = '## The portal'
+
+const headings = { planner: planningHeading, certificates: certificatesHeading, portal: portalHeading } as const
 
 /** Writes one part of docs/performance.md and leaves the others as they are; the store's comes first, then the order of `headings`. */
 export async function writePage(part: 'store' | keyof typeof headings, lines: readonly string[]): Promise<void> {

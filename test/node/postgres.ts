@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -11,6 +11,8 @@ export type TestPostgres = {
   readonly address: string
   /** Makes an empty database and gives the way to it. */
   createDatabase(): Promise<string>
+  /** Ends the server as a fault would, without a word to its clients, and lets `meanwhile` pass before it is back. */
+  restart(meanwhile: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -47,8 +49,13 @@ function postgresMissing(): string | undefined {
   return undefined
 }
 
-/** A real PostgreSQL on a free port of the loopback address, or the reason why there is none on this machine. */
-export async function startPostgres(): Promise<PostgresAnswer> {
+const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100']
+
+/**
+ * A real PostgreSQL on a free port of the loopback address, or the reason why there is none on this machine. `durable`: what it
+ * acknowledged survives its end, as on a server that people rely on.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresAnswer> {
   const missing = postgresMissing()
   if (missing) return { skipped: missing }
   const owner = otherUser()
@@ -67,29 +74,35 @@ export async function startPostgres(): Promise<PostgresAnswer> {
     return { skipped: `initdb failed: ${init.error?.message ?? init.stderr.toString().trim()}` }
   }
   const port = await freePort()
-  const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100']
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...quick.flatMap((setting) => ['-c', setting])],
-    { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  process.once('exit', () => server.kill('SIGINT'))
+  const settings = durable ? ['max_connections=100'] : quick
   const said: string[] = []
-  await new Promise<void>((resolve) => {
-    server.stderr.on('data', (chunk: Buffer) => {
-      said.push(chunk.toString())
-      if (said.join('').includes('ready to accept connections')) resolve()
+
+  async function launch(): Promise<{ readonly server: ChildProcess; readonly ended: Promise<void> }> {
+    const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1']
+    const server = spawn(join(bin, 'postgres'), [...options, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...{ ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
     })
-    server.once('exit', () => resolve())
-  })
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    await new Promise<void>((resolve) => {
+      server.stderr?.on('data', (chunk: Buffer) => {
+        said.push(chunk.toString())
+        if (chunk.toString().includes('ready to accept connections')) resolve()
+      })
+      server.once('exit', () => resolve())
+    })
+    return { server, ended }
+  }
+
+  let running = await launch()
+  process.once('exit', () => running.server.kill('SIGINT'))
   const address = (database: string) => `postgresql://${user}@127.0.0.1:${port}/${database}`
   const end = async (signal: NodeJS.Signals) => {
+    const { server, ended } = running
     if (server.exitCode === null && server.signalCode === null) server.kill(signal)
     await ended
     await rm(folder, { recursive: true, force: true })
   }
-  if (server.exitCode !== null) {
+  if (running.server.exitCode !== null) {
     await end('SIGKILL')
     return { skipped: `PostgreSQL did not start: ${said.join('').trim()}` }
   }
@@ -104,6 +117,12 @@ export async function startPostgres(): Promise<PostgresAnswer> {
         await client.query(`create database "${name}" template template0`)
         await client.end()
         return address(name)
+      },
+      restart: async (meanwhile) => {
+        running.server.kill('SIGQUIT')
+        await running.ended
+        await meanwhile()
+        running = await launch()
       },
       stop: () => end('SIGINT'),
     },

@@ -9,15 +9,15 @@ export type Browser = {
   call(operation: string, input?: unknown): Promise<never>
 }
 
-/** What keeps cookies between requests, as a browser does. */
-export function openBrowser(address: string): Browser {
+/** What keeps cookies between requests, as a browser does. `always`: headers of every request. */
+export function openBrowser(address: string, always: Readonly<Record<string, string>> = {}): Browser {
   const cookies = new Map<string, string>()
   async function ask(path: string, init: RequestInit) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(address + path, {
       redirect: 'manual',
       ...init,
-      headers: { ...(cookie && { cookie }), ...init.headers },
+      headers: { ...always, ...(cookie && { cookie }), ...init.headers },
     })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []

@@ -6,7 +6,7 @@ import { topicFields } from '../core/courses/small-catalogue.ts'
 import { type Furniture, furnish, type Made, type Runs } from '../core/people/small-office.ts'
 import type { Browser } from './browser.ts'
 import { client, openDirectory } from './open-directory.ts'
-import { goodPassword, startTestPortal } from './open-portal.ts'
+import { goodPassword, openSharedPortal } from './open-portal.ts'
 import { totp } from './totp.ts'
 
 let directory: Awaited<ReturnType<typeof openDirectory>>
@@ -17,7 +17,7 @@ const settings: { -readonly [K in keyof DirectorySettings]: DirectorySettings[K]
   registryClaim: 'employee_number',
   secondFactor: 'portal',
 }
-let site: Awaited<ReturnType<typeof startTestPortal>>
+let site: Awaited<ReturnType<typeof openSharedPortal>>
 let office: Runs & Furniture
 let boss: Made
 
@@ -25,7 +25,7 @@ let boss: Made
 beforeAll(async () => {
   directory = await openDirectory()
   settings.discovery = directory.discovery
-  site = await startTestPortal({ directory: settings })
+  site = await openSharedPortal({ directory: settings })
   const { dispatcher } = site.portal
   office = await furnish({
     run: async (operation, input) => (await dispatcher.run(operation, input, program)) as never,

@@ -30,13 +30,13 @@ type Options = Partial<PortalSettings> & {
 
 /** A portal on a free port over a fresh store, gone after the test. Its clock stands at 10:00 on 15 December 2026 until moved. */
 export async function openTestPortal(options: Options = {}): Promise<TestPortal> {
-  const opened = await startTestPortal(options)
-  onTestFinished(opened.close)
-  return opened
+  const { close, ...site } = await openSharedPortal(options)
+  onTestFinished(close)
+  return site
 }
 
-/** The same for all tests of a file, which close it themselves. */
-export async function startTestPortal({
+/** The same for the tests of a file together; whoever opened it closes it. */
+export async function openSharedPortal({
   over = 'sqlite',
   keys,
   ...settings
@@ -63,6 +63,10 @@ export async function startTestPortal({
     ports: { passwords: quickPasswords },
     ...settings,
   })
+  const close = async () => {
+    await portal.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
   const linkTo = async (email: string): Promise<string> => {
     const mail = await portal.opened.store.read((db) =>
       db.selectFrom('mail').selectAll().where('recipient', '=', email).orderBy('id', 'desc').executeTakeFirst(),
@@ -72,11 +76,8 @@ export async function startTestPortal({
   return {
     portal,
     folder,
-    close: async () => {
-      await portal.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
     linkTo,
+    close,
     newBrowser: () => openBrowser(portal.address),
     setNow: (instant) => {
       now = new Date(instant)

@@ -4,8 +4,8 @@ import { type RecordedColumns, readRecordedColumns } from '../../src-core/databa
 import type { Database } from '../../src-core/database/schema.ts'
 import type { Store } from '../../src-core/database/store.ts'
 import { migrate } from '../../src-node/store/migrate.ts'
-import { createQueue } from '../../src-node/store/queue.ts'
 import { explainSqliteError } from '../../src-node/store/sqlite-errors.ts'
+import { createQueue } from './queue.ts'
 
 /** A whole store as bytes: copied in a moment, kept as a backup, opened again. */
 export type StoreImage = { readonly bytes: Buffer; readonly columns: RecordedColumns }

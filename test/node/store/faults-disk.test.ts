@@ -4,30 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { spread, thorough } from '../../thorough.ts'
 import { countCalls, examine, runProgram, runWithFault, straceMissing } from './kill-harness.ts'
+import { noDisk, release, smallDisk } from './small-disk.ts'
 import { openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
 
 const child = 'test/node/store/child.ts'
 const noStrace = straceMissing()
 const skipping = (reason: string | undefined) => (reason ? `: skipped, ${reason}` : '')
-
-/** Mounts a disk of its own over a folder, or says why it cannot. */
-function smallDisk(folder: string, megabytes: number): string | undefined {
-  if (process.platform !== 'linux') return 'a small disk is mounted on Linux only'
-  if (process.getuid?.() !== 0) return 'mounting a small disk needs root'
-  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
-  return status === 0 ? undefined : `a small disk cannot be mounted: ${stderr.toString().trim()}`
-}
-
-const release = (folder: string) => spawnSync('umount', ['-l', folder])
-
-async function noDisk(): Promise<string | undefined> {
-  const { mkdtemp, rm } = await import('node:fs/promises')
-  const folder = await mkdtemp('/tmp/akademi-disk-')
-  const reason = smallDisk(folder, 1)
-  if (!reason) release(folder)
-  await rm(folder, { recursive: true, force: true })
-  return reason
-}
 
 const withoutDisk = await noDisk()
 
