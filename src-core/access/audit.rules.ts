@@ -71,6 +71,8 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   delegationFeedback: delegations,
   delegationAttachment: delegations,
   programmeTemplate: delegations,
+  personalLink: delegations,
+  sessionAnswer: plans,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

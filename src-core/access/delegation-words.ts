@@ -71,6 +71,8 @@ export const delegationOperations = {
     restoreTemplate: 'Program şablonunu geri alma',
     auditPack: 'Denetim paketi hazırlama',
     visitsToday: 'Heyetlerin bugünkü işlerini görme',
+    mySlots: 'Ev sahibinin kendi saatlerini görmesi',
+    answerMySlot: 'Ev sahibinin bağlantıyla yanıtlaması',
   },
   en: {
     listRequests: 'View visit requests',
@@ -143,5 +145,7 @@ export const delegationOperations = {
     restoreTemplate: 'Put a programme template back',
     auditPack: 'Make an audit pack',
     visitsToday: 'View today’s work on visits',
+    mySlots: 'Host sees own hours',
+    answerMySlot: 'Host answers by link',
   },
 } as const

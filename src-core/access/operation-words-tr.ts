@@ -92,6 +92,14 @@ export const operationWordsTr = {
     verify: 'Sertifika doğrulama',
   },
   delegations: delegationOperations.tr,
+  links: {
+    drawTokens: 'Kişisel bağlantılar için anahtar üretme',
+    makeLinks: 'Kişisel bağlantı oluşturma',
+    listLinks: 'Kişisel bağlantıları görme',
+    showLinks: 'Kişisel bağlantının adresini görme',
+    revokeLinks: 'Kişisel bağlantıyı geri alma',
+    openedLink: 'Kişisel bağlantıyı açma',
+  },
   imports: {
     upload: 'Dosya yükleme',
     file: 'İçe aktarılan dosyayı indirme',

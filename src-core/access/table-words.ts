@@ -61,6 +61,8 @@ export const tableWords = {
     delegationFeedback: 'Günlük değerlendirme',
     delegationAttachment: 'Heyet dosyasının eki',
     programmeTemplate: 'Program şablonu',
+    personalLink: 'Kişisel bağlantı',
+    sessionAnswer: 'Eğitmenin yanıtı',
   },
   en: {
     setting: 'Setting',
@@ -120,6 +122,8 @@ export const tableWords = {
     delegationFeedback: 'Daily feedback',
     delegationAttachment: 'Attachment of a delegation',
     programmeTemplate: 'Programme template',
+    personalLink: 'Personal link',
+    sessionAnswer: 'Answer of a trainer',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

@@ -2,6 +2,7 @@ import { attachmentContract } from './attachment.contract.ts'
 import { auditPackContract } from './audit-pack.contract.ts'
 import { dayContract } from './day.contract.ts'
 import { delegationContract } from './delegation.contract.ts'
+import { hostPageContract } from './host-page.contract.ts'
 import { logisticsContract } from './logistics.contract.ts'
 import { ownTemplateContract } from './own-template.contract.ts'
 import { participantContract } from './participant.contract.ts'
@@ -25,4 +26,5 @@ export const delegationsContract = {
   ...ownTemplateContract,
   ...auditPackContract,
   ...visitTodayContract,
+  ...hostPageContract,
 } as const

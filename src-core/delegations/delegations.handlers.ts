@@ -4,6 +4,7 @@ import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
+import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
 import { ownTemplateHandlers } from './own-template.handlers.ts'
 import { participantHandlers } from './participant.handlers.ts'
@@ -26,4 +27,5 @@ export const delegations = feature(delegationsContract, {
   ...ownTemplateHandlers,
   ...auditPackHandlers,
   ...visitTodayHandlers,
+  ...hostPageHandlers,
 })

@@ -4,7 +4,7 @@ import { contract } from '../../src-core/contract.ts'
 import { metaOf } from '../../src-core/database/dispatcher.ts'
 import { isOperationError, OperationError } from '../../src-core/kernel/errors.ts'
 import { refuse, refuseTooMany } from './answers.ts'
-import { connectionOf, type Host } from './host.ts'
+import { connectionOf, type Host, linkTokenOf } from './host.ts'
 import type { limits } from './throttle.ts'
 
 type Features = Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>
@@ -34,7 +34,7 @@ export function serveOperations(app: FastifyInstance, host: Host): void {
     const name = `${feature}.${operation}`
     if (!Object.hasOwn(offered, feature) || !Object.hasOwn(offered[feature] ?? {}, operation))
       return refuse(reply, new OperationError('NOT_FOUND', { entity: 'operation', id: name.slice(0, 100) }))
-    const limit = limited[name]
+    const limit = linkTokenOf(request) ? 'link' : limited[name]
     const until = limit && (await host.throttle.refusedUntil(limit, request.ip))
     if (until) return refuseTooMany(reply, until, host.clock())
     try {

@@ -676,6 +676,13 @@ export const delegations = {
     due_one: 'Passport and visa data of {{count}} person are past their time.',
     due_other: 'Passport and visa data of {{count}} persons are past their time.',
   },
+  hostLinks: {
+    title: 'Links for hosts',
+    detail_one: '{{host}} · {{answered, number}} of {{count, number}} hour answered',
+    detail_other: '{{host}} · {{answered, number}} of {{count, number}} hours answered',
+    none: 'The programme names no host',
+    noneText: 'Write the host’s unit beside the hours; each unit gets one link here.',
+  },
   attachments: {
     title: 'Attachments',
     add: 'Attach files',

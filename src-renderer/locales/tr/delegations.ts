@@ -671,6 +671,13 @@ export const delegations = {
     due_one: '{{count}} kişinin pasaport ve vize bilgilerinin süresi doldu.',
     due_other: '{{count}} kişinin pasaport ve vize bilgilerinin süresi doldu.',
   },
+  hostLinks: {
+    title: 'Ev sahiplerine bağlantı',
+    detail_one: '{{host}} · {{count, number}} saatin {{answered, number}} tanesi yanıtlandı',
+    detail_other: '{{host}} · {{count, number}} saatin {{answered, number}} tanesi yanıtlandı',
+    none: 'Programda ev sahibi yok',
+    noneText: 'Saatlere ev sahibi birimi yazın; burada birim başına bir bağlantı yapılır.',
+  },
   attachments: {
     title: 'Ekler',
     add: 'Ek koy',
