@@ -73,6 +73,8 @@ export const delegationOperations = {
     visitsToday: 'Heyetlerin bugünkü işlerini görme',
     mySlots: 'Ev sahibinin kendi saatlerini görmesi',
     answerMySlot: 'Ev sahibinin bağlantıyla yanıtlaması',
+    myParticipation: 'Katılımcının kendi formunu görmesi',
+    sendMyParticipation: 'Katılımcının formunu göndermesi',
   },
   en: {
     listRequests: 'View visit requests',
@@ -147,5 +149,7 @@ export const delegationOperations = {
     visitsToday: 'View today’s work on visits',
     mySlots: 'Host sees own hours',
     answerMySlot: 'Host answers by link',
+    myParticipation: 'Participant sees own form',
+    sendMyParticipation: 'Participant sends own form',
   },
 } as const

@@ -6,6 +6,7 @@ import { hostPageContract } from './host-page.contract.ts'
 import { logisticsContract } from './logistics.contract.ts'
 import { ownTemplateContract } from './own-template.contract.ts'
 import { participantContract } from './participant.contract.ts'
+import { participantFormContract } from './participant-form.contract.ts'
 import { printContract } from './print.contract.ts'
 import { programmeContract } from './programme.contract.ts'
 import { requestContract } from './request.contract.ts'
@@ -27,4 +28,5 @@ export const delegationsContract = {
   ...auditPackContract,
   ...visitTodayContract,
   ...hostPageContract,
+  ...participantFormContract,
 } as const

@@ -8,6 +8,7 @@ import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
 import { ownTemplateHandlers } from './own-template.handlers.ts'
 import { participantHandlers } from './participant.handlers.ts'
+import { participantFormHandlers } from './participant-form.handlers.ts'
 import { printHandlers } from './print.handlers.ts'
 import { programmeHandlers } from './programme.handlers.ts'
 import { requestHandlers } from './request.handlers.ts'
@@ -28,4 +29,5 @@ export const delegations = feature(delegationsContract, {
   ...auditPackHandlers,
   ...visitTodayHandlers,
   ...hostPageHandlers,
+  ...participantFormHandlers,
 })

@@ -6,6 +6,7 @@ import { breaksRule, found } from '../kernel/errors.ts'
 import { workbookType } from '../kernel/file.ts'
 import { sha256 } from '../kernel/hash.ts'
 import { fold, sortKey } from '../kernel/turkish.ts'
+import { endLinksOf } from '../links/index.ts'
 import * as files from './delegation.repository.ts'
 import { purgeDay } from './delegation.rules.ts'
 import { withoutUndefined } from './fields.ts'
@@ -51,7 +52,8 @@ const sealedColumns = (sealed: SealedFields): Partial<DelegationParticipantTable
     ),
   )
 
-const fieldsOf = (row: DelegationParticipantTable): ParticipantFields => ({
+/** What is typed of a participant in the open, as it stands. */
+export const fieldsOf = (row: DelegationParticipantTable): ParticipantFields => ({
   givenNames: row.givenNames,
   surname: row.surname,
   nameForCertificate: row.nameForCertificate,
@@ -176,7 +178,7 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     return { rowVersion: input.rowVersion + (differs ? 1 : 0) }
   },
 
-  removeParticipants: async ({ db, input, write }) => {
+  removeParticipants: async ({ db, input, write, now }) => {
     const file = await fileAt(db, input.delegationId)
     const wanted = new Set(input.ids)
     const rows = (await files.participantsOf(db, file.id)).filter(({ id }) => wanted.has(id))
@@ -187,6 +189,10 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     await write.updateMany(
       'delegationParticipant',
       rows.map((row) => ({ id: row.id, patch: { ...nothingSealed } })),
+    )
+    await endLinksOf(
+      { db, write, now },
+      rows.map(({ id }) => id),
     )
     return {
       removed: await write.removeMany(
@@ -250,6 +256,10 @@ async function purge(call: CommandCall<unknown>, language: 'tr' | 'en') {
   await write.updateMany(
     'delegationParticipant',
     rows.map((row) => ({ id: row.id, patch: erased(row) })),
+  )
+  await endLinksOf(
+    call,
+    rows.map(({ id }) => id),
   )
   const ids = [...new Set(rows.map(({ delegationId }) => delegationId))]
   for (const id of ids) {

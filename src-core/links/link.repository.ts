@@ -101,3 +101,22 @@ async function hostsOf(db: Reader, delegationId: string): Promise<string[]> {
 /** Notes on a link that something was sent in through it. */
 export const noteAnswered = (write: Writer, id: string, now: string): Promise<boolean> =>
   write.update('personalLink', id, { answeredAt: now })
+
+/** Ends the links of participants who are no longer there. */
+export async function endLinksOf(
+  { db, write, now }: { readonly db: Reader; readonly write: Writer; readonly now: string },
+  participantIds: readonly string[],
+): Promise<void> {
+  if (participantIds.length === 0) return
+  const open = await db
+    .selectFrom('personalLink')
+    .select('id')
+    .where('participantId', 'in', participantIds)
+    .where('revokedAt', 'is', null)
+    .execute()
+  const patch = { revokedAt: now, tokenSealed: null, holderEmail: null }
+  await write.updateMany(
+    'personalLink',
+    open.map(({ id }) => ({ id, patch })),
+  )
+}

@@ -10,6 +10,7 @@ import { LinkSpeech, type LinkWords, loadWords, type Opened, shortDay, useLinkSp
 
 const pages: Readonly<Partial<Record<LinkPurpose, ComponentType>>> = {
   HOST: lazy(() => import('./HostPage.tsx').then(({ HostPage: P }) => ({ default: P }))),
+  PARTICIPANT: lazy(() => import('./ParticipantPage.tsx').then(({ ParticipantPage: P }) => ({ default: P }))),
 }
 
 function listen(notify: () => void): () => void {

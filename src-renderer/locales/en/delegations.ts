@@ -371,6 +371,7 @@ export const delegations = {
     title: 'Participants',
     add: 'Add a participant',
     fromList: 'Add from a list',
+    formLinks: 'Form links',
     export: 'Export to Excel',
     empty: 'No participants yet',
     emptyText:

@@ -368,6 +368,7 @@ export const delegations = {
     title: 'Katılımcılar',
     add: 'Katılımcı ekle',
     fromList: 'Listeden ekle',
+    formLinks: 'Form bağlantıları',
     export: 'Excel’e aktar',
     empty: 'Henüz katılımcı yok',
     emptyText: 'Tek tek yazın ya da Excel listesinden alın. Adlar pasaporttaki gibi, harfi harfine tutulur.',

@@ -188,3 +188,52 @@ test('a host sees and answers the hours that name her, and no one else’s', asy
   expect(of(another)).toMatchObject({ hostState: 'ASKED' })
   expect((await listed(facts))[0]).toMatchObject({ answeredAt: now, standing: 'OPEN' })
 })
+
+test('a participant writes her own form: the passport’s spelling stays, what is sensitive is sealed, the coordinator’s fields are not hers', async () => {
+  const { academy, run, facts, make, listed } = await openOffice()
+  const [participantId = '', other = ''] = facts.people
+  const [id = ''] = await make([{ purpose: 'PARTICIPANT', participantId }])
+  const connection = visitor(id, 'PA')
+  type Form = { fields: Record<string, unknown>; rowVersion: number; noticeVersion: string }
+  const form: Form = await run('delegations.myParticipation', undefined, { connection })
+  expect(form).toMatchObject({ fields: { givenNames: 'Akinyi' }, sealed: [], sent: null, open: true })
+  const fields = { ...form.fields, surname: 'O’TIENO-Ñame', email: 'akinyi@nairobi.example', nameOnBadge: 'Akinyi' }
+  const send = (more: Readonly<Record<string, unknown>> = {}) =>
+    run(
+      'delegations.sendMyParticipation',
+      {
+        ...{ rowVersion: form.rowVersion, fields, consent: form.noticeVersion },
+        texts: { passportNo: 'AK0123456', mealCode: 'vegetarian' },
+        ...more,
+      },
+      { connection },
+    )
+  await expect(send({ consent: '2020-1' })).rejects.toMatchObject({ data: { rule: 'noticeChanged' } })
+  await expect(send({ fields: { ...fields, surname: 'أوتيينو' } })).rejects.toMatchObject({
+    data: { rule: 'latinLetters' },
+  })
+  await expect(send({ fields: { ...fields, groupNo: 2 } })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  const { receiptNo }: { receiptNo: string } = await send()
+  const people: { participants: { id: string; state: string; surname: string }[] } = await run(
+    'delegations.participants',
+    { delegationId: facts.delegationId },
+  )
+  expect(people.participants.find((one) => one.id === participantId)).toMatchObject({
+    ...{ state: 'REGISTERED', surname: 'O’TIENO-Ñame', consentVersion: form.noticeVersion, consentOn: '2026-12-15' },
+    ...{ nameOnBadge: 'Akinyi', sealed: ['passportNo', 'mealCode'] },
+  })
+  expect(people.participants.find((one) => one.id === other)).toMatchObject({ state: 'INVITED', surname: 'OTIENO' })
+  const shown = await run('delegations.showParticipant', { id: participantId }, { as: ['DC'] })
+  expect(shown).toEqual({ texts: { passportNo: 'AK0123456', mealCode: 'vegetarian' } })
+  const log = await academy.academy.opened.store.read((db) => db.selectFrom('commandLog').selectAll().execute())
+  expect(JSON.stringify(log)).not.toContain('AK0123456')
+  const after: Form = await run('delegations.myParticipation', undefined, { connection })
+  expect(after).toMatchObject({ sealed: ['passportNo', 'mealCode'], sent: { receiptNo } })
+  expect(JSON.stringify(after)).not.toContain('AK0123456')
+  expect(await listed(facts)).toMatchObject([{ id, answeredAt: now }])
+  await expect(send()).rejects.toMatchObject({ code: 'CONFLICT' })
+  await run('delegations.removeParticipants', { delegationId: facts.delegationId, ids: [participantId] })
+  await expect(run('delegations.myParticipation', undefined, { connection })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
