@@ -75,6 +75,8 @@ export const delegationOperations = {
     answerMySlot: 'Ev sahibinin bağlantıyla yanıtlaması',
     myParticipation: 'Katılımcının kendi formunu görmesi',
     sendMyParticipation: 'Katılımcının formunu göndermesi',
+    askForVisit: 'Portaldan ziyaret başvurusu',
+    myVisitRequests: 'Kurumun kendi başvurularını görmesi',
   },
   en: {
     listRequests: 'View visit requests',
@@ -151,5 +153,7 @@ export const delegationOperations = {
     answerMySlot: 'Host answers by link',
     myParticipation: 'Participant sees own form',
     sendMyParticipation: 'Participant sends own form',
+    askForVisit: 'Ask for a visit on the portal',
+    myVisitRequests: 'Body sees own requests',
   },
 } as const

@@ -262,6 +262,9 @@ export const operationWordsEn = {
   },
   delivery: {
     board: 'See the calendar and the boards',
+    mySessions: 'Trainer sees own sessions',
+    answerMySession: 'Trainer answers by link',
+    sessionAnswer: 'See the answer of a trainer',
     makeTrainings: 'Make groups and sessions of plan lines',
     around: 'See what surrounds a group',
     attendees: 'See who attends',

@@ -259,6 +259,9 @@ export const operationWordsTr = {
   },
   delivery: {
     board: 'Takvim ve panoları görme',
+    mySessions: 'Eğitmenin kendi oturumlarını görmesi',
+    answerMySession: 'Eğitmenin bağlantıyla yanıtlaması',
+    sessionAnswer: 'Eğitmenin yanıtını görme',
     makeTrainings: 'Plan satırlarından grup ve oturum oluşturma',
     around: 'Bir grubun çevresini görme',
     attendees: 'Katılımcıları görme',

@@ -12,6 +12,7 @@ import { programmeContract } from './programme.contract.ts'
 import { requestContract } from './request.contract.ts'
 import { siteContract } from './site.contract.ts'
 import { visitTodayContract } from './today.contract.ts'
+import { visitFormContract } from './visit-form.contract.ts'
 
 /** Every operation of delegations. */
 export const delegationsContract = {
@@ -29,4 +30,5 @@ export const delegationsContract = {
   ...visitTodayContract,
   ...hostPageContract,
   ...participantFormContract,
+  ...visitFormContract,
 } as const

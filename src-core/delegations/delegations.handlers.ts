@@ -14,6 +14,7 @@ import { programmeHandlers } from './programme.handlers.ts'
 import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
 import { visitTodayHandlers } from './today.handlers.ts'
+import { visitFormHandlers } from './visit-form.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
   ...requestHandlers,
@@ -30,4 +31,5 @@ export const delegations = feature(delegationsContract, {
   ...visitTodayHandlers,
   ...hostPageHandlers,
   ...participantFormHandlers,
+  ...visitFormHandlers,
 })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '../kernel/operation.ts'
 import { optionalText } from './fields.ts'
+import { hostAnswers } from './host-answers.ts'
 import { itemKinds, protectiveItems } from './programme.ts'
-
-export const hostAnswers = ['ACCEPTED', 'ALTERNATIVE', 'DECLINED'] as const
 
 const minuteSchema = z
   .number()

@@ -111,6 +111,8 @@ export const requestRowSchema = z.object({
   preferredFrom: z.string(),
   preferredTo: z.string(),
   groupSize: z.number().int(),
+  /** By whom it was entered: an officer, or the body itself on the portal. */
+  origin: z.enum(['desktop', 'portal', 'import']),
   state: z.enum(requestStates),
   delegationId: z.string().nullable(),
 })

@@ -3,6 +3,7 @@ import { scheduleDocumentContract } from './document.contract.ts'
 import { groupsContract } from './groups.contract.ts'
 import { placingContract } from './placing.contract.ts'
 import { scheduleContract } from './schedule.contract.ts'
+import { trainerPageContract } from './trainer-page.contract.ts'
 
 /** Trainings of the plan: when, where, by whom and for whom they are held. */
 export const deliveryContract = {
@@ -11,4 +12,5 @@ export const deliveryContract = {
   ...clashContract,
   ...scheduleDocumentContract,
   ...groupsContract,
+  ...trainerPageContract,
 }

@@ -5,6 +5,7 @@ import { scheduleDocumentHandlers } from './document.handlers.ts'
 import { groupsHandlers } from './groups.handlers.ts'
 import { placingHandlers } from './placing.handlers.ts'
 import { scheduleHandlers } from './schedule.handlers.ts'
+import { trainerPageHandlers } from './trainer-page.handlers.ts'
 
 export const delivery = feature(deliveryContract, {
   ...scheduleHandlers,
@@ -12,4 +13,5 @@ export const delivery = feature(deliveryContract, {
   ...clashHandlers,
   ...scheduleDocumentHandlers,
   ...groupsHandlers,
+  ...trainerPageHandlers,
 })

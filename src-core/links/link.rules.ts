@@ -2,7 +2,7 @@ import type { PersonalLinkTable } from '../database/schema.ts'
 import type { Actor } from '../kernel/context.ts'
 import { sha256 } from '../kernel/hash.ts'
 import type { OfficerRole, PortalRole } from '../kernel/roles.ts'
-import type { LinkPurpose } from './link.ts'
+import type { LinkPurpose } from './purpose.ts'
 
 /** Who makes and takes back links of a purpose (product: permissions). */
 const keepersOf: Readonly<Record<LinkPurpose, OfficerRole>> = { HOST: 'DC', PARTICIPANT: 'DC', TRAINER: 'TO' }

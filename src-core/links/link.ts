@@ -1,18 +1,5 @@
 import { z } from 'zod'
-import type { PersonalLinkTable } from '../database/schema.ts'
-
-export const linkPurposes = [
-  'HOST',
-  'PARTICIPANT',
-  'TRAINER',
-] as const satisfies readonly PersonalLinkTable['purpose'][]
-
-export type LinkPurpose = (typeof linkPurposes)[number]
-
-/** Languages of the pages behind links. Hosts and trainers read Turkish or English. */
-export const linkLanguages = ['tr', 'en', 'fr', 'ar'] as const satisfies readonly PersonalLinkTable['language'][]
-
-export type LinkLanguage = (typeof linkLanguages)[number]
+import { linkLanguages, linkPurposes } from './purpose.ts'
 
 /** What a link opens: a host's slots of one delegation, one participant's form, a trainer's sessions. */
 export const linkSubjectSchema = z.discriminatedUnion('purpose', [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../kernel/operation.ts'
-import { linkLanguages, linkPurposes, linkSchema, newLinkSchema } from './link.ts'
+import { linkSchema, newLinkSchema } from './link.ts'
+import { linkLanguages, linkPurposes } from './purpose.ts'
 
 const keepers = ['DC', 'TO'] as const
 

@@ -6,9 +6,10 @@ import { fold } from '../kernel/turkish.ts'
 import { withdrawMails } from '../notices/index.ts'
 import * as repository from './link.repository.ts'
 import { linkPath, longestLinkDays, mayKeep, standingOf, tokenHash, tokenOf } from './link.rules.ts'
-import type { LinkPurpose, NewLink, PersonalLink } from './link.ts'
+import type { NewLink, PersonalLink } from './link.ts'
 import { linkMailKey, mailLink } from './link-mail.ts'
 import { linksContract } from './links.contract.ts'
+import type { LinkPurpose } from './purpose.ts'
 
 const toLink = (row: PersonalLinkTable, now: string): PersonalLink => ({
   ...row,

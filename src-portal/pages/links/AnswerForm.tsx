@@ -1,16 +1,13 @@
 import { type FormEvent, useId, useState } from 'react'
-import { hostAnswers } from '../../../src-core/delegations/host-page.contract.ts'
+import { type HostAnswer, hostAnswers } from '../../../src-core/delegations/host-answers.ts'
 import { Note, TextField } from '../parts/parts.tsx'
 import { useDoing } from '../parts/use-load.ts'
-import { fill } from '../words/words.tsx'
 import { answerWords } from './answer-words.ts'
 import { Choice, LinkProblem, TextArea } from './link-parts.tsx'
-import { clockText, longDay, useLinkSpeech } from './speech.ts'
-
-type Answer = (typeof hostAnswers)[number]
+import { clockText, longDay, say, useLinkSpeech } from './speech.ts'
 
 export type Given = {
-  readonly answer: Answer
+  readonly answer: HostAnswer
   readonly note: string | null
   readonly hostPerson: string | null
   readonly proposed: { readonly date: string; readonly startMinute: number } | null
@@ -18,7 +15,7 @@ export type Given = {
 
 type Props = {
   readonly title: string
-  readonly answer: Answer | null
+  readonly answer: HostAnswer | null
   readonly note: string | null
   /** Of a host: who will be there. */
   readonly hostPerson?: string | null
@@ -38,12 +35,13 @@ export function AnswerForm({ title, answer, note, hostPerson, days, onSend }: Pr
   const { language } = useLinkSpeech()
   const words = answerWords(language)
   const name = useId()
-  const [chosen, setChosen] = useState<Answer | undefined>(answer ?? undefined)
+  const [chosen, setChosen] = useState<HostAnswer | undefined>(answer ?? undefined)
   const [person, setPerson] = useState(hostPerson ?? '')
   const [text, setText] = useState(answer === 'ALTERNATIVE' ? '' : (note ?? ''))
   const [day, setDay] = useState('')
   const [minute, setMinute] = useState('')
   const [receipt, setReceipt] = useState<string>()
+  const [changing, setChanging] = useState(false)
   const { busy, error, run } = useDoing()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -52,8 +50,23 @@ export function AnswerForm({ title, answer, note, hostPerson, days, onSend }: Pr
     const proposed = chosen === 'ALTERNATIVE' && day && minute ? { date: day, startMinute: Number(minute) } : null
     void run(async () => {
       setReceipt(await onSend({ answer: chosen, note: text || null, hostPerson: person || null, proposed }))
+      setChanging(false)
     })
   }
+  if (answer && !changing)
+    return (
+      <>
+        {receipt && <Note tone="good">{say(words.sent, { receipt })}</Note>}
+        <button
+          type="button"
+          className="button"
+          aria-label={`${words.change}: ${title}`}
+          onClick={() => setChanging(true)}
+        >
+          {words.change}
+        </button>
+      </>
+    )
   return (
     <form onSubmit={submit}>
       <fieldset className="choices">
@@ -81,9 +94,8 @@ export function AnswerForm({ title, answer, note, hostPerson, days, onSend }: Pr
       )}
       {chosen && <TextArea label={words.note} value={text} onChange={setText} maxLength={400} />}
       <LinkProblem error={error} />
-      {receipt && <Note tone="good">{fill(words.sent, { receipt })}</Note>}
       <button type="submit" className="button primary" disabled={busy || !chosen}>
-        {answer ? words.change : words.send}
+        {words.send}
       </button>
     </form>
   )

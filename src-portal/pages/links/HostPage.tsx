@@ -1,12 +1,11 @@
 import { callThrough, type Outputs } from '../api.ts'
 import { Facts, Note } from '../parts/parts.tsx'
 import { useLoad } from '../parts/use-load.ts'
-import { fill } from '../words/words.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { answerWords } from './answer-words.ts'
 import { LinkWaiting } from './LinkWaiting.tsx'
 import { LinkHeading } from './link-parts.tsx'
-import { clockText, longDay, shortDay, useLinkSpeech } from './speech.ts'
+import { clockText, longDay, say, shortDay, useLinkSpeech } from './speech.ts'
 
 type Slots = Outputs['delegations']['mySlots']
 type Slot = Slots['slots'][number]
@@ -31,7 +30,7 @@ export function HostPage() {
     <>
       <LinkHeading title={title}>
         <p>
-          {fill(words.hostLead, {
+          {say(words.hostLead, {
             ...{ host, persons, from: shortDay(fromDate, language), to: shortDay(toDate, language) },
           })}
         </p>

@@ -1,15 +1,15 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { formatInstant } from '../../../src-core/kernel/dates.ts'
-import { type LinkLanguage, type LinkPurpose, linkLanguages } from '../../../src-core/links/link.ts'
+import { type LinkLanguage, type LinkPurpose, linkLanguages } from '../../../src-core/links/purpose.ts'
 import { callThrough } from '../api.ts'
 import { useLoad } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
-import { fill } from '../words/words.tsx'
 import { LinkWaiting } from './LinkWaiting.tsx'
-import { LinkSpeech, type LinkWords, loadWords, type Opened, shortDay, useLinkSpeech } from './speech.ts'
+import { LinkSpeech, type LinkWords, loadWords, type Opened, say, shortDay, useLinkSpeech } from './speech.ts'
 
-const pages: Readonly<Partial<Record<LinkPurpose, ComponentType>>> = {
+const pages: Readonly<Record<LinkPurpose, ComponentType>> = {
   HOST: lazy(() => import('./HostPage.tsx').then(({ HostPage: P }) => ({ default: P }))),
+  TRAINER: lazy(() => import('./TrainerPage.tsx').then(({ TrainerPage: P }) => ({ default: P }))),
   PARTICIPANT: lazy(() => import('./ParticipantPage.tsx').then(({ ParticipantPage: P }) => ({ default: P }))),
 }
 
@@ -63,7 +63,11 @@ function OneLink({ token }: { token: string }) {
 function Shown({ opened }: { opened: Opened }) {
   const { words } = useLinkSpeech()
   const Body = pages[opened.purpose]
-  return <Suspense fallback={<p className="quiet">{words.loading}</p>}>{Body && <Body />}</Suspense>
+  return (
+    <Suspense fallback={<p className="quiet">{words.loading}</p>}>
+      <Body />
+    </Suspense>
+  )
 }
 
 type FrameProps = {
@@ -77,7 +81,9 @@ function LinkFrame({ opened, onLanguage, children }: FrameProps) {
   const { words, language } = useLinkSpeech()
   const { institution } = useSelf()
   // Only the participant's form speaks four languages.
-  const offered = linkLanguages.filter((one) => one === 'tr' || one === 'en' || opened?.purpose !== 'HOST')
+  const offered = linkLanguages.filter(
+    (one) => one === 'tr' || one === 'en' || !opened || opened.purpose === 'PARTICIPANT',
+  )
   return (
     <>
       <header className="top">
@@ -99,7 +105,7 @@ function LinkFrame({ opened, onLanguage, children }: FrameProps) {
       <main id="content" className="page">
         {opened && (
           <p className="quiet">
-            {fill(words.forWhom, {
+            {say(words.forWhom, {
               name: opened.holderName,
               until: shortDay(isoDay(opened.expiresAt), language),
             })}

@@ -1,15 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import { countryCodes } from '../../../src-core/delegations/countries.ts'
-import { mealCodes, type ParticipantSecret } from '../../../src-core/delegations/participant.ts'
+import type { ParticipantSecret } from '../../../src-core/delegations/participant.ts'
 import { istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { callThrough } from '../api.ts'
 import { Note } from '../parts/parts.tsx'
 import { useDoing, useLoad } from '../parts/use-load.ts'
-import { fill } from '../words/words.tsx'
 import { LinkWaiting } from './LinkWaiting.tsx'
 import { Choice, LinkHeading, LinkProblem, LinkText, TextArea, Tick } from './link-parts.tsx'
 import { type Draft, draftOf, type Participation, sendingOf, type TextName } from './participant-draft.ts'
-import { countriesIn, shortDay, useLinkSpeech } from './speech.ts'
+import { countriesIn, say, shortDay, useLinkSpeech } from './speech.ts'
 
 /** A participant's own form, as her passport has it. */
 export function ParticipantPage() {
@@ -32,7 +31,7 @@ export function ParticipantPage() {
       </LinkHeading>
       {data.sent && (
         <Note tone="good">
-          {fill(person.sentBefore, {
+          {say(person.sentBefore, {
             when: shortDay(istanbulDate(data.sent.at), language),
             receipt: data.sent.receiptNo,
           })}
@@ -132,7 +131,7 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
             <LinkText label={person.birthDate} type="date" {...secret('birthDate')} />
             <Choice
               label={person.mealCode}
-              options={mealCodes.map((value) => ({ value, label: person.meals[value] }))}
+              options={Object.entries(person.meals).map(([value, label]) => ({ value, label }))}
               {...secret('mealCode')}
             />
             <LinkText label={person.accessibility} maxLength={200} {...secret('accessibility')} />
@@ -157,7 +156,7 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
           {person.notice.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          <p className="hint">{fill(person.noticeVersion, { version: data.noticeVersion })}</p>
+          <p className="hint">{say(person.noticeVersion, { version: data.noticeVersion })}</p>
           {data.open && <Tick label={person.consent} required checked={consents} onChange={setConsents} />}
         </section>
         <LinkProblem error={error} />

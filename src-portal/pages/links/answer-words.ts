@@ -1,4 +1,4 @@
-import type { LinkLanguage } from '../../../src-core/links/link.ts'
+import type { LinkLanguage } from '../../../src-core/links/purpose.ts'
 
 /** Words of the pages on which hosts and trainers answer: Turkish and English. */
 const tr = {

@@ -81,6 +81,7 @@ export function TextArea({ label, value, onChange, maxLength }: AreaProps) {
       <textarea
         id={id}
         rows={3}
+        dir="auto"
         value={value}
         maxLength={maxLength}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -122,7 +123,7 @@ export function LinkText({
         value={value}
         required={required}
         maxLength={maxLength}
-        dir={latin ? 'ltr' : undefined}
+        dir={latin ? 'ltr' : 'auto'}
         spellCheck={false}
         autoCapitalize="off"
         autoCorrect="off"

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { LinkLanguage } from '../../../src-core/links/link.ts'
+import type { LinkLanguage } from '../../../src-core/links/purpose.ts'
 import type { Outputs } from '../api.ts'
 import { Refusal } from '../api.ts'
 import { fill } from '../words/words.tsx'
@@ -70,6 +70,10 @@ export function countriesIn(
     .sort((a, b) => a.label.localeCompare(b.label, locales[language]))
 }
 
+/** `{name}` filled with a value that keeps its own direction, as names and numbers do in an Arabic sentence. */
+export const say = (text: string, fields: Readonly<Record<string, string | number>>): string =>
+  fill(text, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, `\u2068${value}\u2069`])))
+
 /** Whether the link itself is refused: it never was, is over or was taken back; the page says the same of all three. */
 export const isOver = (error: unknown): boolean =>
   error instanceof Refusal && ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'].includes(error.code)
@@ -83,5 +87,5 @@ export function linkSentence({ refusal, rule }: LinkWords, error: unknown): stri
   }
   const sentences: Readonly<Record<string, string>> = code === 'RULE_BROKEN' ? rule : refusal
   const key = code === 'RULE_BROKEN' ? (data.rule ?? '') : code
-  return fill(sentences[key] ?? refusal.OTHER, data.details ?? {})
+  return say(sentences[key] ?? refusal.OTHER, data.details ?? {})
 }

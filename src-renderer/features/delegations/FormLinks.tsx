@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Delegation } from '../../../src-core/delegations/delegation.ts'
 import type { Participant } from '../../../src-core/delegations/participant.ts'
-import { linkLanguages } from '../../../src-core/links/link.ts'
+import { linkLanguages } from '../../../src-core/links/purpose.ts'
 import { orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { LinkTable } from '../links/LinkTable.tsx'

@@ -1,4 +1,4 @@
-import type { LinkLanguage } from '../../../src-core/links/link.ts'
+import type { LinkLanguage } from '../../../src-core/links/purpose.ts'
 
 const arabic = 'AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE'.split(' ')
 const french = 'BE BF BI BJ CD CF CG CI CM FR GA GN HT LU MC MG ML NE RW SN TD TG'.split(' ')

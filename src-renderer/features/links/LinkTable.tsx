@@ -3,7 +3,8 @@ import { IconCopy, IconLink, IconLinkOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '../../../src-core/kernel/dates.ts'
-import type { LinkLanguage, LinkSubject, PersonalLink } from '../../../src-core/links/link.ts'
+import type { LinkSubject, PersonalLink } from '../../../src-core/links/link.ts'
+import type { LinkLanguage } from '../../../src-core/links/purpose.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { DateField } from '../../ui/form/DateField.tsx'
 import { StatusWord, type Tone } from '../../ui/values/StatusWord.tsx'
@@ -72,7 +73,7 @@ export function LinkTable({ holders, languages, until, mailable, onMade }: Props
         <thead>
           <tr>
             <th>{t('holder')}</th>
-            <th>{t('email')}</th>
+            {mailable && <th>{t('email')}</th>}
             <th>{t('language')}</th>
             <th>{t('state')}</th>
             <th>{t('actions')}</th>
@@ -93,16 +94,18 @@ export function LinkTable({ holders, languages, until, mailable, onMade }: Props
                     onChange={(event) => setTicked({ ...ticked, [key]: event.currentTarget.checked })}
                   />
                 </td>
-                <td>
-                  <TextInput
-                    size="xs"
-                    type="email"
-                    aria-label={t('emailOf', { name })}
-                    value={email}
-                    maxLength={200}
-                    onChange={(event) => edit(key, { email: event.currentTarget.value })}
-                  />
-                </td>
+                {mailable && (
+                  <td>
+                    <TextInput
+                      size="xs"
+                      type="email"
+                      aria-label={t('emailOf', { name })}
+                      value={email}
+                      maxLength={200}
+                      onChange={(event) => edit(key, { email: event.currentTarget.value })}
+                    />
+                  </td>
+                )}
                 <td>
                   <Select
                     size="xs"

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkLanguage, LinkSubject } from '../../../src-core/links/link.ts'
+import type { LinkSubject } from '../../../src-core/links/link.ts'
+import type { LinkLanguage } from '../../../src-core/links/purpose.ts'
 import { client } from '../../app/api.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
 import { tell } from '../../ui/feedback/toast.tsx'
