@@ -18,6 +18,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/privacy': lazy(() => import('./account/Privacy.tsx').then(({ Privacy: P }) => ({ default: P }))),
   '/needs': lazy(() => import('./needs/NeedsForm.tsx').then(({ NeedsForm: P }) => ({ default: P }))),
   '/desk': lazy(() => import('./desk/Desk.tsx').then(({ Desk: P }) => ({ default: P }))),
+  '/visit': lazy(() => import('./visit/Visit.tsx').then(({ Visit: P }) => ({ default: P }))),
   '/verify': lazy(() => import('./Verify.tsx').then(({ Verify: P }) => ({ default: P }))),
 }
 

@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { type HostAnswer, hostAnswers } from '../../../src-core/delegations/host-answers.ts'
+import { TextArea } from '../parts/fields.tsx'
 import { Note, TextField } from '../parts/parts.tsx'
 import { useDoing } from '../parts/use-load.ts'
 import { answerWords } from './answer-words.ts'
-import { Choice, LinkProblem, TextArea } from './link-parts.tsx'
+import { Choice, LinkProblem } from './link-parts.tsx'
 import { clockText, longDay, say, useLinkSpeech } from './speech.ts'
 
 export type Given = {

@@ -3,10 +3,11 @@ import { countryCodes } from '../../../src-core/delegations/countries.ts'
 import type { ParticipantSecret } from '../../../src-core/delegations/participant.ts'
 import { istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { callThrough } from '../api.ts'
+import { LineField, TextArea, Tick } from '../parts/fields.tsx'
 import { Note } from '../parts/parts.tsx'
 import { useDoing, useLoad } from '../parts/use-load.ts'
 import { LinkWaiting } from './LinkWaiting.tsx'
-import { Choice, LinkHeading, LinkProblem, LinkText, TextArea, Tick } from './link-parts.tsx'
+import { Choice, LinkHeading, LinkProblem } from './link-parts.tsx'
 import { type Draft, draftOf, type Participation, sendingOf, type TextName } from './participant-draft.ts'
 import { countriesIn, say, shortDay, useLinkSpeech } from './speech.ts'
 
@@ -69,22 +70,22 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
           <h2>{person.passport}</h2>
           <p className="hint">{person.passportHint}</p>
           <div className="columns wide">
-            <LinkText label={person.givenNames} latin required maxLength={120} {...text('givenNames')} />
-            <LinkText label={person.surname} latin required maxLength={120} {...text('surname')} />
+            <LineField label={person.givenNames} latin required maxLength={120} {...text('givenNames')} />
+            <LineField label={person.surname} latin required maxLength={120} {...text('surname')} />
             <Choice
               label={person.nationality}
               required
               options={countriesIn(language, countryCodes)}
               {...text('nationality')}
             />
-            <LinkText label={person.titleField} maxLength={60} {...text('title')} />
+            <LineField label={person.titleField} maxLength={60} {...text('title')} />
           </div>
         </section>
         <section>
           <h2>{person.certificate}</h2>
           <div className="columns wide">
-            <LinkText label={person.nameForCertificate} latin maxLength={160} {...text('nameForCertificate')} />
-            <LinkText label={person.nameOnBadge} latin maxLength={80} {...text('nameOnBadge')} />
+            <LineField label={person.nameForCertificate} latin maxLength={160} {...text('nameForCertificate')} />
+            <LineField label={person.nameOnBadge} latin maxLength={80} {...text('nameOnBadge')} />
           </div>
           <p className="preview">
             {person.certificatePreview}{' '}
@@ -96,20 +97,20 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
         <section>
           <h2>{person.work}</h2>
           <div className="columns wide">
-            <LinkText label={person.institution} required maxLength={200} {...text('institution')} />
-            <LinkText label={person.position} required maxLength={200} {...text('position')} />
-            <LinkText label={person.email} type="email" latin required maxLength={200} {...text('email')} />
-            <LinkText label={person.mobile} type="tel" latin maxLength={60} {...text('mobile')} />
-            <LinkText label={person.languageLevels} maxLength={200} {...text('languageLevels')} />
+            <LineField label={person.institution} required maxLength={200} {...text('institution')} />
+            <LineField label={person.position} required maxLength={200} {...text('position')} />
+            <LineField label={person.email} type="email" latin required maxLength={200} {...text('email')} />
+            <LineField label={person.mobile} type="tel" latin maxLength={60} {...text('mobile')} />
+            <LineField label={person.languageLevels} maxLength={200} {...text('languageLevels')} />
           </div>
         </section>
         <section>
           <h2>{person.travel}</h2>
           <div className="columns wide">
-            <LinkText label={person.arrivalOn} type="date" {...text('arrivalOn')} />
-            <LinkText label={person.arrivalFlight} maxLength={120} {...text('arrivalFlight')} />
-            <LinkText label={person.departureOn} type="date" {...text('departureOn')} />
-            <LinkText label={person.departureFlight} maxLength={120} {...text('departureFlight')} />
+            <LineField label={person.arrivalOn} type="date" {...text('arrivalOn')} />
+            <LineField label={person.arrivalFlight} maxLength={120} {...text('arrivalFlight')} />
+            <LineField label={person.departureOn} type="date" {...text('departureOn')} />
+            <LineField label={person.departureFlight} maxLength={120} {...text('departureFlight')} />
           </div>
           <Tick
             label={person.visaNeeded}
@@ -126,23 +127,23 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
           <h2>{person.sealedTitle}</h2>
           <p className="hint">{person.sealedHint}</p>
           <div className="columns wide">
-            <LinkText label={person.passportNo} latin maxLength={40} {...secret('passportNo')} />
-            <LinkText label={person.passportExpiry} type="date" {...secret('passportExpiry')} />
-            <LinkText label={person.birthDate} type="date" {...secret('birthDate')} />
+            <LineField label={person.passportNo} latin maxLength={40} {...secret('passportNo')} />
+            <LineField label={person.passportExpiry} type="date" {...secret('passportExpiry')} />
+            <LineField label={person.birthDate} type="date" {...secret('birthDate')} />
             <Choice
               label={person.mealCode}
               options={Object.entries(person.meals).map(([value, label]) => ({ value, label }))}
               {...secret('mealCode')}
             />
-            <LinkText label={person.accessibility} maxLength={200} {...secret('accessibility')} />
+            <LineField label={person.accessibility} maxLength={200} {...secret('accessibility')} />
           </div>
         </section>
         <section>
           <h2>{person.field}</h2>
           <div className="columns wide">
-            <LinkText label={person.shoeSize} maxLength={20} {...text('shoeSize')} />
-            <LinkText label={person.vestSize} maxLength={20} {...text('vestSize')} />
-            <LinkText label={person.emergencyContact} maxLength={200} {...text('emergencyContact')} />
+            <LineField label={person.shoeSize} maxLength={20} {...text('shoeSize')} />
+            <LineField label={person.vestSize} maxLength={20} {...text('vestSize')} />
+            <LineField label={person.emergencyContact} maxLength={200} {...text('emergencyContact')} />
           </div>
           <TextArea label={person.expectations} maxLength={500} {...text('expectations')} />
           <Tick

@@ -229,6 +229,7 @@ export const delegations = {
     preferredTo: 'Preferred to',
     alternateFrom: 'Alternative from',
     alternateTo: 'Alternative to',
+    origin: 'Came by',
     groupSize: 'Persons',
     profile: 'Who takes part',
     headOfDelegation: 'Head of delegation',
@@ -677,6 +678,7 @@ export const delegations = {
     due_one: 'Passport and visa data of {{count}} person are past their time.',
     due_other: 'Passport and visa data of {{count}} persons are past their time.',
   },
+  origin: { desktop: 'Typed here', portal: 'Portal' },
   hostLinks: {
     title: 'Links for hosts',
     detail_one: '{{host}} · {{answered, number}} of {{count, number}} hour answered',

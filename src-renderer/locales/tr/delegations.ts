@@ -226,6 +226,7 @@ export const delegations = {
     preferredTo: 'İstenen bitiş',
     alternateFrom: 'Seçenek başlangıç',
     alternateTo: 'Seçenek bitiş',
+    origin: 'Geliş yolu',
     groupSize: 'Kişi',
     profile: 'Katılımcılar kimler',
     headOfDelegation: 'Heyet başkanı',
@@ -672,6 +673,7 @@ export const delegations = {
     due_one: '{{count}} kişinin pasaport ve vize bilgilerinin süresi doldu.',
     due_other: '{{count}} kişinin pasaport ve vize bilgilerinin süresi doldu.',
   },
+  origin: { desktop: 'Görevli yazdı', portal: 'Portaldan' },
   hostLinks: {
     title: 'Ev sahiplerine bağlantı',
     detail_one: '{{host}} · {{count, number}} saatin {{answered, number}} tanesi yanıtlandı',

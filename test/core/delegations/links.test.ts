@@ -3,7 +3,7 @@ import { recogniseAtPortal } from '../../../src-core/access/index.ts'
 import { tokenHash } from '../../../src-core/links/index.ts'
 import type { PersonalLink } from '../../../src-core/links/link.ts'
 import { openPreparedAcademy, type TestAcademy, visitor } from '../academy.ts'
-import { itemFields, openFile, participantFields } from './delegation-office.ts'
+import { itemFields, openFile, participantFields, requestFields } from './delegation-office.ts'
 
 const hostOf = 'Çevre Koruma Dairesi'
 
@@ -236,4 +236,31 @@ test('a participant writes her own form: the passport’s spelling stays, what i
   await expect(run('delegations.myParticipation', undefined, { connection })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
+})
+
+test('a public body asks for a visit on the portal; the register shows where it came from, and the body what became of it', async () => {
+  const { run } = await openOffice()
+  const connection = visitor('account-of-a-body', 'PB')
+  const { receivedOn: _receivedOn, topicId: _topicId, ...fields } = requestFields({ requestingBody: 'Bashkia Tiranë' })
+  const ask = (more: object = {}) =>
+    run('delegations.askForVisit', { fields: { ...fields, ...more }, consent: true }, { connection })
+  await expect(ask({ preferredFrom: '2026-12-01' })).rejects.toMatchObject({ data: { rule: 'visitPast' } })
+  await expect(ask({ receivedOn: '2020-01-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  const { requestNo }: { requestNo: string } = await ask()
+  expect(requestNo).toBe('HYT-2026-002')
+  type Rows = { rows: { id: string; requestNo: string }[] }
+  const { rows }: Rows = await run('delegations.listRequests', {}, { as: ['DC'] })
+  const row = rows.find((one) => one.requestNo === requestNo)
+  expect(row).toMatchObject({ origin: 'portal', requestingBody: 'Bashkia Tiranë', receivedOn: '2026-12-15' })
+  await run('delegations.decideRequest', {
+    ...{ id: row?.id, rowVersion: 1, decision: 'DECLINED', reason: 'Takvim dolu.', redirectedTo: null },
+    ...{ ebysNo: null, ebysDate: null },
+  })
+  const mine = await run('delegations.myVisitRequests', undefined, { connection })
+  expect(mine).toMatchObject({ requests: [{ requestNo, state: 'DECLINED', decidedOn: '2026-12-15' }] })
+  expect(JSON.stringify(mine)).not.toContain('Takvim dolu')
+  const others = await run('delegations.myVisitRequests', undefined, { connection: visitor('another', 'PB') })
+  expect(others).toMatchObject({ requests: [] })
+  for (let at = 0; at < 5; at++) await ask()
+  await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
 })
