@@ -1,7 +1,6 @@
-import type { CommandCall, Handlers } from '../database/dispatcher.ts'
+import type { Handlers } from '../database/dispatcher.ts'
 import type { DelegationParticipantTable, DelegationTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
-import { istanbulDate } from '../kernel/dates.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { workbookType } from '../kernel/file.ts'
 import { sha256 } from '../kernel/hash.ts'
@@ -22,8 +21,7 @@ import {
 } from './participant.ts'
 import { participantWorkbook } from './participant.workbook.ts'
 import { readParticipantList } from './participant-list.ts'
-import { purgeReport } from './purge-report.ts'
-import { daysAfter } from './request.rules.ts'
+import { dueNow, nameOf, nothingSealed, purge } from './participant-purge.ts'
 
 /** Version of the notice on personal data that participants are shown now. */
 export const noticeVersion = '2027-1'
@@ -97,14 +95,6 @@ function check(fields: ParticipantFields, file: DelegationTable): void {
     breaksRule('consentNeeded', { name: `${fields.givenNames} ${fields.surname}` })
 }
 
-const nothingSealed = {
-  passportNoSealed: null,
-  passportExpirySealed: null,
-  birthDateSealed: null,
-  mealCodeSealed: null,
-  accessibilitySealed: null,
-}
-
 type New = { readonly fields: ParticipantFields; readonly sealed: SealedFields }
 
 /** Rows of new participants behind those that are there. */
@@ -126,26 +116,6 @@ export const newParticipants = (
       badgeCode: badgeCodeOf(id),
     }
   })
-
-/** Everything sensitive of somebody who has left; name and certificate stay. */
-function erased(row: DelegationParticipantTable) {
-  const details = JSON.parse(row.details) as ParticipantDetails
-  const kept: ParticipantDetails = {
-    ...details,
-    visaNeeded: false,
-    visaState: null,
-    arrivalFlight: null,
-    departureFlight: null,
-    shoeSize: null,
-    vestSize: null,
-    emergencyContact: null,
-  }
-  return { ...nothingSealed, details: JSON.stringify(kept), state: 'PURGED' as const }
-}
-
-const nameOf = (row: DelegationParticipantTable): string => `${row.givenNames} ${row.surname}`
-
-const dueNow = (db: Reader, now: string) => files.keptTooLong(db, daysAfter(istanbulDate(now), -30))
 
 const safe = (name: string): string => name.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 100)
 
@@ -247,25 +217,4 @@ export const participantHandlers: Handlers<typeof participantContract> = {
   }),
 
   purge: async (call) => purge(call, call.input.language),
-}
-
-async function purge(call: CommandCall<unknown>, language: 'tr' | 'en') {
-  const { db, write, now, ports, actor } = call
-  const rows = await dueNow(db, now)
-  if (rows.length === 0) return breaksRule('nothingToPurge')
-  await write.updateMany(
-    'delegationParticipant',
-    rows.map((row) => ({ id: row.id, patch: erased(row) })),
-  )
-  await endLinksOf(
-    call,
-    rows.map(({ id }) => id),
-  )
-  const ids = [...new Set(rows.map(({ delegationId }) => delegationId))]
-  for (const id of ids) {
-    const left = (await files.participantsOf(db, id)).some(({ state }) => state !== 'PURGED')
-    if (!left) await write.update('delegation', id, { purgedAt: now })
-  }
-  const report = await purgeReport({ db, ports, now, language, by: actor.name }, rows)
-  return { erased: rows.length, report }
 }

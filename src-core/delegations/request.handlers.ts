@@ -92,6 +92,7 @@ async function readRequest(db: Reader, id: string): Promise<VisitRequest> {
     id: row.id,
     rowVersion: row.rowVersion,
     requestNo: row.requestNo,
+    origin: row.origin,
     assessment: JSON.parse(row.assessment) as Assessment,
     state: row.state,
     decidedByName: await requests.accountName(db, row.decidedBy),

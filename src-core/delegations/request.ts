@@ -151,6 +151,7 @@ export const requestSchema = requestFieldsSchema.extend({
   id: z.string(),
   rowVersion: z.number().int(),
   requestNo: z.string(),
+  origin: z.enum(['desktop', 'portal', 'import']),
   requestingBody: z.string(),
   city: z.string().nullable(),
   contactName: z.string(),

@@ -41,7 +41,7 @@ export function Choice({ label, value, options, onChange, required = false, hint
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{required ? `${label} *` : label}</label>
       <select
         id={id}
         value={value}

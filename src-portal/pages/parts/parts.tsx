@@ -100,7 +100,7 @@ export function SelectField<V extends string>({ label, value, options, onChange,
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{required ? `${label} *` : label}</label>
       <select
         id={id}
         value={value}

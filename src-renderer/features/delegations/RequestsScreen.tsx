@@ -83,6 +83,7 @@ export function RequestsScreen() {
         title: t('field.origin'),
         type: 'choice',
         width: 112,
+        hidden: true,
         choices: choicesOf(['desktop', 'portal'], 'origin', { portal: 'active' }),
         value: (row) => row.origin,
       },
