@@ -47,11 +47,13 @@ async function makeLink(call: CommandCall<unknown>, link: NewLink, expiresAt: st
       row.participantId === participantId &&
       fold(row.host ?? '') === fold(host ?? ''),
   )
+  const hash = tokenHash(ports.seal.open(tokenSealed))
+  if (await repository.linkByHash(db, hash)) breaksRule('linkTokenUsed')
   await revoke(call, before)
   const row = {
     ...{ purpose: subject.purpose, delegationId, participantId, trainerId, host },
     ...{ holderName, holderEmail, language, tokenSealed, expiresAt, answeredAt: null, revokedAt: null },
-    tokenHash: tokenHash(ports.seal.open(tokenSealed)),
+    tokenHash: hash,
     mailed: mailed ? (1 as const) : (0 as const),
   }
   const id = await write.insert('personalLink', row)

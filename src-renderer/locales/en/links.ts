@@ -36,6 +36,7 @@ export const links = {
     rule: {
       linkDay: 'The last day must not be past, nor further than {{most}} days away.',
       linkSubjectOver: 'No link can be made for {{name}}: the visit is closed or the person is no longer on the list.',
+      linkTokenUsed: 'This link has been made before. Please try again.',
       linkNeedsEmail: 'Write an e-mail address for {{name}}, or do not send by e-mail.',
     },
   },

@@ -32,6 +32,7 @@ export const links = {
     rule: {
       linkDay: 'Son gün bugünden önce ya da {{most}} günden uzak olamaz.',
       linkSubjectOver: '{{name}} için bağlantı yapılamaz: ilgili ziyaret kapandı ya da kişi artık listede değil.',
+      linkTokenUsed: 'Bu bağlantı daha önce oluşturulmuş. Yeniden deneyin.',
       linkNeedsEmail: '{{name}} için e-posta adresi yazın ya da e-postayla göndermeyin.',
     },
   },
