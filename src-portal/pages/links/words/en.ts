@@ -90,8 +90,6 @@ export const en: LinkWords = {
     consent: 'I have read the text and agree that my details are used for this visit.',
     send: 'Send the form',
     sendAgain: 'Send the changes',
-    sent: 'Your details have been received. Your receipt number: {receipt}',
     sentBefore: 'You sent your details on {when}. Your receipt number: {receipt}',
-    missing: 'Please fill in the required fields.',
   },
 }

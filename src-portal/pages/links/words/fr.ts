@@ -92,8 +92,6 @@ export const fr: LinkWords = {
     consent: 'J’ai lu ce texte et j’accepte que mes informations soient utilisées pour cette visite.',
     send: 'Envoyer le formulaire',
     sendAgain: 'Envoyer les modifications',
-    sent: 'Vos informations ont bien été reçues. Votre numéro d’accusé de réception : {receipt}',
     sentBefore: 'Vous avez envoyé vos informations le {when}. Votre numéro d’accusé de réception : {receipt}',
-    missing: 'Veuillez remplir les champs obligatoires.',
   },
 }

@@ -88,8 +88,6 @@ export const tr = {
     consent: 'Metni okudum, bilgilerimin bu ziyaret için işlenmesini kabul ediyorum.',
     send: 'Formu gönder',
     sendAgain: 'Değişiklikleri gönder',
-    sent: 'Bilgileriniz alındı. Alındı numaranız: {receipt}',
     sentBefore: 'Bilgilerinizi {when} tarihinde gönderdiniz. Alındı numaranız: {receipt}',
-    missing: 'Zorunlu alanları doldurun.',
   },
 } as const
