@@ -4,6 +4,7 @@ import { coursesContract } from './courses/courses.contract.ts'
 import { delegationsContract } from './delegations/delegations.contract.ts'
 import { deliveryContract } from './delivery/delivery.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
+import { linksContract } from './links/links.contract.ts'
 import { needsContract } from './needs/needs.contract.ts'
 import { noticesContract } from './notices/notices.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   delivery: deliveryContract,
   delegations: delegationsContract,
   imports: importsContract,
+  links: linksContract,
   needs: needsContract,
   notices: noticesContract,
   people: peopleContract,

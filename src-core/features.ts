@@ -6,6 +6,7 @@ import type { Feature } from './database/dispatcher.ts'
 import { delegations } from './delegations/index.ts'
 import { delivery, refuseBlockedClashes } from './delivery/index.ts'
 import { importsFeature } from './imports/imports.handlers.ts'
+import { links } from './links/index.ts'
 import { needs } from './needs/index.ts'
 import { notices } from './notices/index.ts'
 import { people } from './people/index.ts'
@@ -24,6 +25,7 @@ export const features = {
   delegations,
   delivery,
   imports,
+  links,
   needs,
   notices,
   people,

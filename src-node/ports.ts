@@ -27,6 +27,7 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<
   planner,
   readResource,
   passwords,
+  sendsMail: false,
   randomToken: () => randomBytes(32).toString('hex'),
   seal: createSeal(dataKey),
   ...own,

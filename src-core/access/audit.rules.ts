@@ -72,6 +72,8 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   delegationAttachment: delegations,
   programmeTemplate: delegations,
   erasureRequest: cycles,
+  personalLink: delegations,
+  sessionAnswer: plans,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

@@ -95,6 +95,14 @@ export const operationWordsEn = {
     verify: 'Verifying a certificate',
   },
   delegations: delegationOperations.en,
+  links: {
+    drawTokens: 'Draw keys for personal links',
+    makeLinks: 'Make personal links',
+    listLinks: 'View personal links',
+    showLinks: 'View the address of a personal link',
+    revokeLinks: 'Take a personal link back',
+    openedLink: 'Open a personal link',
+  },
   imports: {
     upload: 'Upload a file',
     file: 'Download an imported file',
@@ -254,6 +262,9 @@ export const operationWordsEn = {
   },
   delivery: {
     board: 'See the calendar and the boards',
+    taughtSessions: 'Trainer sees own sessions',
+    answerMySession: 'Trainer answers by link',
+    sessionAnswer: 'See the answer of a trainer',
     makeTrainings: 'Make groups and sessions of plan lines',
     around: 'See what surrounds a group',
     attendees: 'See who attends',

@@ -92,6 +92,14 @@ export const operationWordsTr = {
     verify: 'Sertifika doğrulama',
   },
   delegations: delegationOperations.tr,
+  links: {
+    drawTokens: 'Kişisel bağlantılar için anahtar üretme',
+    makeLinks: 'Kişisel bağlantı oluşturma',
+    listLinks: 'Kişisel bağlantıları görme',
+    showLinks: 'Kişisel bağlantının adresini görme',
+    revokeLinks: 'Kişisel bağlantıyı geri alma',
+    openedLink: 'Kişisel bağlantıyı açma',
+  },
   imports: {
     upload: 'Dosya yükleme',
     file: 'İçe aktarılan dosyayı indirme',
@@ -251,6 +259,9 @@ export const operationWordsTr = {
   },
   delivery: {
     board: 'Takvim ve panoları görme',
+    taughtSessions: 'Eğitmenin kendi oturumlarını görmesi',
+    answerMySession: 'Eğitmenin bağlantıyla yanıtlaması',
+    sessionAnswer: 'Eğitmenin yanıtını görme',
     makeTrainings: 'Plan satırlarından grup ve oturum oluşturma',
     around: 'Bir grubun çevresini görme',
     attendees: 'Katılımcıları görme',

@@ -2,6 +2,7 @@ import type { Caller } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import type { Connection } from '../kernel/context.ts'
 import { type OfficerRole, officerRoles, type Role } from '../kernel/roles.ts'
+import { linkByHash, roleOf, standingOf } from '../links/index.ts'
 import { dutiesOf, holderById, holderOfSession } from './portal-account.repository.ts'
 
 const stranger: Caller = { actor: null, locked: false, mustChangePassword: false }
@@ -44,14 +45,23 @@ export async function portalHolder(db: Reader, connection: Connection): Promise<
 
 /**
  * Who acts on the portal. Staff act as themselves: their id in the records is that of the staff list, which every desktop knows.
- * Others act as their account.
+ * Others act as their account, and whoever came through a personal link as that link, whatever account the browser holds.
  */
-export async function recogniseAtPortal(db: Reader, connection: Connection): Promise<Caller> {
+export async function recogniseAtPortal(db: Reader, connection: Connection, now: string): Promise<Caller> {
+  if (connection.link !== undefined) return holderOfLink(db, connection.link, now)
   const holder = await portalHolder(db, connection)
   if (!holder) return stranger
   const { roles, waiting } = await portalRolesOf(db, holder)
   if (roles.length === 0 && waiting.length === 0) return stranger
   const actor = { id: holder.personId ?? holder.id, name: nameOf(holder), roles }
+  return { actor, locked: false, mustChangePassword: false }
+}
+
+/** Whoever holds a link that is neither over nor taken back; anybody else is a stranger, and is not told which it was. */
+async function holderOfLink(db: Reader, hash: string, now: string): Promise<Caller> {
+  const link = await linkByHash(db, hash)
+  if (!link || standingOf(link, now) !== 'OPEN') return stranger
+  const actor = { id: link.id, name: link.holderName, roles: [roleOf[link.purpose]] }
   return { actor, locked: false, mustChangePassword: false }
 }
 

@@ -49,6 +49,7 @@ const hidden = new Set([
   'signature',
   'publicKey',
   'badgeCode',
+  'tokenHash',
 ])
 
 /** Columns that name another record. Columns of the same name mean the same in every table. */
@@ -102,6 +103,7 @@ export const references: Readonly<Record<string, RecordedTable>> = {
   hotelRoomId: 'delegationResource',
   participantId: 'delegationParticipant',
   itemId: 'programmeItem',
+  sessionId: 'session',
 }
 
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -270,6 +272,11 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   paper: 'choice',
   fileType: 'choice',
   dayCount: 'integer',
+  purpose: 'choice',
+  expiresAt: 'instant',
+  revokedAt: 'instant',
+  mailed: 'flag',
+  forDate: 'date',
   slots: 'structure',
 }
 
@@ -281,6 +288,7 @@ const exceptions: Readonly<Partial<Record<RecordedTable, Readonly<Record<string,
   importMapping: { kind: 'choice' },
   certificateTemplate: { layout: 'structure' },
   certificateDesign: { layout: 'structure' },
+  sessionAnswer: { answer: 'choice' },
 }
 
 /** How a column is told, or `undefined` for the store's own columns, which say nothing to a reader. */
@@ -328,6 +336,7 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   delegationParticipant: ['givenNames', 'surname'],
   delegationAttachment: ['fileName'],
   programmeTemplate: ['titleTr'],
+  personalLink: ['holderName'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */
@@ -353,6 +362,7 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   delegationAttendance: ['participantId'],
   delegationFeedback: ['delegationId'],
   erasureRequest: ['personId'],
+  sessionAnswer: ['sessionId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

@@ -62,6 +62,8 @@ export const tableWords = {
     delegationAttachment: 'Heyet dosyasının eki',
     programmeTemplate: 'Program şablonu',
     erasureRequest: 'Veri silme isteği',
+    personalLink: 'Kişisel bağlantı',
+    sessionAnswer: 'Eğitmenin yanıtı',
   },
   en: {
     setting: 'Setting',
@@ -122,6 +124,8 @@ export const tableWords = {
     delegationAttachment: 'Attachment of a delegation',
     programmeTemplate: 'Programme template',
     erasureRequest: 'Request to erase data',
+    personalLink: 'Personal link',
+    sessionAnswer: 'Answer of a trainer',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

@@ -91,8 +91,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function callerOn(connection: Connection, now: string): Promise<Caller> {
-    const { actor, locked, session } = connection
-    if (!session || !options.recognise) return { actor, locked, mustChangePassword: false }
+    const { actor, locked, session, link } = connection
+    if (!(session || link) || !options.recognise) return { actor, locked, mustChangePassword: false }
     const { recognise } = options
     return store.read((db) => recognise(db, connection, now))
   }

@@ -4,6 +4,7 @@ import type { CoursesTables } from './schema/courses.ts'
 import type { DelegationsTables } from './schema/delegations.ts'
 import type { DeliveryTables } from './schema/delivery.ts'
 import type { ImportsTables } from './schema/imports.ts'
+import type { LinksTables } from './schema/links.ts'
 import type { NeedsTables } from './schema/needs.ts'
 import type { NoticesTables } from './schema/notices.ts'
 import type { PeopleTables } from './schema/people.ts'
@@ -19,6 +20,7 @@ export type * from './schema/courses.ts'
 export type * from './schema/delegations.ts'
 export type * from './schema/delivery.ts'
 export type * from './schema/imports.ts'
+export type * from './schema/links.ts'
 export type * from './schema/needs.ts'
 export type * from './schema/notices.ts'
 export type * from './schema/people.ts'
@@ -37,6 +39,7 @@ export type Database = PeopleTables &
   CertificatesTables &
   DeliveryTables &
   DelegationsTables &
+  LinksTables &
   AccessTables &
   SyncTables &
   NoticesTables &
@@ -102,6 +105,8 @@ export const recordedTables = [
   'delegationFeedback',
   'delegationAttachment',
   'programmeTemplate',
+  'personalLink',
+  'sessionAnswer',
   'erasureRequest',
 ] as const satisfies readonly (keyof Database)[]
 

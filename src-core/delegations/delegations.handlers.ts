@@ -4,14 +4,17 @@ import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
+import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
 import { ownTemplateHandlers } from './own-template.handlers.ts'
 import { participantHandlers } from './participant.handlers.ts'
+import { participantFormHandlers } from './participant-form.handlers.ts'
 import { printHandlers } from './print.handlers.ts'
 import { programmeHandlers } from './programme.handlers.ts'
 import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
 import { visitTodayHandlers } from './today.handlers.ts'
+import { visitFormHandlers } from './visit-form.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
   ...requestHandlers,
@@ -26,4 +29,7 @@ export const delegations = feature(delegationsContract, {
   ...ownTemplateHandlers,
   ...auditPackHandlers,
   ...visitTodayHandlers,
+  ...hostPageHandlers,
+  ...participantFormHandlers,
+  ...visitFormHandlers,
 })

@@ -1,11 +1,11 @@
-import type { CommandCall, Handlers } from '../database/dispatcher.ts'
+import type { Handlers } from '../database/dispatcher.ts'
 import type { DelegationParticipantTable, DelegationTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
-import { istanbulDate } from '../kernel/dates.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { workbookType } from '../kernel/file.ts'
 import { sha256 } from '../kernel/hash.ts'
 import { fold, sortKey } from '../kernel/turkish.ts'
+import { endLinksOf } from '../links/index.ts'
 import * as files from './delegation.repository.ts'
 import { purgeDay } from './delegation.rules.ts'
 import { withoutUndefined } from './fields.ts'
@@ -21,8 +21,7 @@ import {
 } from './participant.ts'
 import { participantWorkbook } from './participant.workbook.ts'
 import { readParticipantList } from './participant-list.ts'
-import { purgeReport } from './purge-report.ts'
-import { daysAfter } from './request.rules.ts'
+import { dueNow, nameOf, nothingSealed, purge } from './participant-purge.ts'
 
 /** Version of the notice on personal data that participants are shown now. */
 export const noticeVersion = '2027-1'
@@ -51,7 +50,8 @@ const sealedColumns = (sealed: SealedFields): Partial<DelegationParticipantTable
     ),
   )
 
-const fieldsOf = (row: DelegationParticipantTable): ParticipantFields => ({
+/** What is typed of a participant in the open, as it stands. */
+export const fieldsOf = (row: DelegationParticipantTable): ParticipantFields => ({
   givenNames: row.givenNames,
   surname: row.surname,
   nameForCertificate: row.nameForCertificate,
@@ -95,14 +95,6 @@ function check(fields: ParticipantFields, file: DelegationTable): void {
     breaksRule('consentNeeded', { name: `${fields.givenNames} ${fields.surname}` })
 }
 
-const nothingSealed = {
-  passportNoSealed: null,
-  passportExpirySealed: null,
-  birthDateSealed: null,
-  mealCodeSealed: null,
-  accessibilitySealed: null,
-}
-
 type New = { readonly fields: ParticipantFields; readonly sealed: SealedFields }
 
 /** Rows of new participants behind those that are there. */
@@ -124,26 +116,6 @@ export const newParticipants = (
       badgeCode: badgeCodeOf(id),
     }
   })
-
-/** Everything sensitive of somebody who has left; name and certificate stay. */
-function erased(row: DelegationParticipantTable) {
-  const details = JSON.parse(row.details) as ParticipantDetails
-  const kept: ParticipantDetails = {
-    ...details,
-    visaNeeded: false,
-    visaState: null,
-    arrivalFlight: null,
-    departureFlight: null,
-    shoeSize: null,
-    vestSize: null,
-    emergencyContact: null,
-  }
-  return { ...nothingSealed, details: JSON.stringify(kept), state: 'PURGED' as const }
-}
-
-const nameOf = (row: DelegationParticipantTable): string => `${row.givenNames} ${row.surname}`
-
-const dueNow = (db: Reader, now: string) => files.keptTooLong(db, daysAfter(istanbulDate(now), -30))
 
 const safe = (name: string): string => name.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 100)
 
@@ -176,7 +148,7 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     return { rowVersion: input.rowVersion + (differs ? 1 : 0) }
   },
 
-  removeParticipants: async ({ db, input, write }) => {
+  removeParticipants: async ({ db, input, write, now }) => {
     const file = await fileAt(db, input.delegationId)
     const wanted = new Set(input.ids)
     const rows = (await files.participantsOf(db, file.id)).filter(({ id }) => wanted.has(id))
@@ -187,6 +159,10 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     await write.updateMany(
       'delegationParticipant',
       rows.map((row) => ({ id: row.id, patch: { ...nothingSealed } })),
+    )
+    await endLinksOf(
+      { db, write, now },
+      rows.map(({ id }) => id),
     )
     return {
       removed: await write.removeMany(
@@ -241,21 +217,4 @@ export const participantHandlers: Handlers<typeof participantContract> = {
   }),
 
   purge: async (call) => purge(call, call.input.language),
-}
-
-async function purge(call: CommandCall<unknown>, language: 'tr' | 'en') {
-  const { db, write, now, ports, actor } = call
-  const rows = await dueNow(db, now)
-  if (rows.length === 0) return breaksRule('nothingToPurge')
-  await write.updateMany(
-    'delegationParticipant',
-    rows.map((row) => ({ id: row.id, patch: erased(row) })),
-  )
-  const ids = [...new Set(rows.map(({ delegationId }) => delegationId))]
-  for (const id of ids) {
-    const left = (await files.participantsOf(db, id)).some(({ state }) => state !== 'PURGED')
-    if (!left) await write.update('delegation', id, { purgedAt: now })
-  }
-  const report = await purgeReport({ db, ports, now, language, by: actor.name }, rows)
-  return { erased: rows.length, report }
 }

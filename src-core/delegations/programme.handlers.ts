@@ -197,6 +197,32 @@ async function templateSlots(db: Reader, key: string, file: DelegationTable, sta
   return own ? slotsOfOwn(own, sites, file.parallelGroups, startOn) : slotsOfTemplate(sites, key, startOn)
 }
 
+type HostAnswer = {
+  readonly state: ItemFields['hostState']
+  readonly hostPerson?: string | null | undefined
+  readonly note?: string | null | undefined
+}
+
+/** Writes what a host answered into slots, whoever took the answer; gives what takes it back. */
+export async function noteAnswers(
+  writing: Writing,
+  file: DelegationTable,
+  rows: readonly ProgrammeItemTable[],
+  { state, hostPerson, note }: HostAnswer,
+): Promise<ProgrammeUndo> {
+  const put = rows.map((row) => {
+    const fields = fieldsOf(row)
+    return {
+      ...fields,
+      id: row.id,
+      hostState: state,
+      hostPerson: hostPerson === undefined ? fields.hostPerson : hostPerson,
+      details: { ...fields.details, ...(note !== undefined && { hostNote: note }) },
+    }
+  })
+  return (await edit(writing, file, put, [])).undo
+}
+
 export const programmeHandlers: Handlers<typeof programmeContract> = {
   programme: async ({ db, input }) => {
     const file = found(await files.delegationById(db, input.delegationId), 'delegation', input.delegationId)
@@ -246,17 +272,6 @@ export const programmeHandlers: Handlers<typeof programmeContract> = {
     const file = await openFile(db, input.delegationId)
     const rows = (await files.itemsByIds(db, input.ids)).filter(({ deletedAt }) => deletedAt === null)
     if (rows.length !== new Set(input.ids).size) found(undefined, 'programmeItem')
-    const put = rows.map((row) => {
-      const fields = fieldsOf(row)
-      return {
-        ...fields,
-        id: row.id,
-        hostState: input.state,
-        hostPerson: input.hostPerson === undefined ? fields.hostPerson : input.hostPerson,
-        details: { ...fields.details, ...(input.note !== undefined && { hostNote: input.note }) },
-      }
-    })
-    const { undo } = await edit({ db, write }, file, put, [])
-    return { undo }
+    return { undo: await noteAnswers({ db, write }, file, rows, input) }
   },
 }

@@ -1,4 +1,4 @@
-import type { Handlers } from '../database/dispatcher.ts'
+import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { DelegationRequestTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
@@ -92,6 +92,7 @@ async function readRequest(db: Reader, id: string): Promise<VisitRequest> {
     id: row.id,
     rowVersion: row.rowVersion,
     requestNo: row.requestNo,
+    origin: row.origin,
     assessment: JSON.parse(row.assessment) as Assessment,
     state: row.state,
     decidedByName: await requests.accountName(db, row.decidedBy),
@@ -119,6 +120,23 @@ const counted = (rows: readonly DelegationRequestTable[], keyOf: (row: Delegatio
   return [...byKey.values()].sort((a, b) => b.requests - a.requests || (a.key < b.key ? -1 : 1))
 }
 
+/** Enters a request into the register of its year, whoever took it. */
+export async function enterRequest(
+  { db, write }: Pick<CommandCall<unknown>, 'db' | 'write'>,
+  fields: RequestFields,
+): Promise<{ readonly id: string; readonly requestNo: string }> {
+  check(fields)
+  const year = Number(fields.receivedOn.slice(0, 4))
+  const number = await requests.nextNumber(db, year)
+  const requestNo = requestNoOf(year, number)
+  const id = await write.insert('delegationRequest', {
+    ...requestColumns(fields),
+    ...{ year, number, requestNo, assessment: '{}', state: 'REQUESTED' },
+    ...{ decidedBy: null, decidedAt: null, decisionReason: null, redirectedTo: null, ebysNo: null, ebysDate: null },
+  })
+  return { id, requestNo }
+}
+
 export const requestHandlers: Handlers<typeof requestContract> = {
   listRequests: ({ db, input }) => requests.listRequests(db, input),
 
@@ -128,25 +146,7 @@ export const requestHandlers: Handlers<typeof requestContract> = {
 
   addRequest: async ({ db, input, write }) => {
     const { consent: _consent, ...fields } = input
-    check(fields)
-    const year = Number(fields.receivedOn.slice(0, 4))
-    const number = await requests.nextNumber(db, year)
-    const requestNo = requestNoOf(year, number)
-    const id = await write.insert('delegationRequest', {
-      ...requestColumns(fields),
-      year,
-      number,
-      requestNo,
-      assessment: '{}',
-      state: 'REQUESTED',
-      decidedBy: null,
-      decidedAt: null,
-      decisionReason: null,
-      redirectedTo: null,
-      ebysNo: null,
-      ebysDate: null,
-    })
-    return { id, rowVersion: 1, requestNo }
+    return { ...(await enterRequest({ db, write }, fields)), rowVersion: 1 }
   },
 
   changeRequest: async ({ db, input, write }) => {

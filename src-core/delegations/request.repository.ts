@@ -19,6 +19,7 @@ const columns: ListColumns = {
   preferredFrom: { value: own('preferredFrom') },
   preferredTo: { value: own('preferredTo') },
   groupSize: { value: own('groupSize') },
+  origin: { value: own('origin') },
   state: { value: own('state') },
 }
 
@@ -47,6 +48,16 @@ export async function nextNumber(db: Reader, year: number): Promise<number> {
     .executeTakeFirst()
   return Number(row?.last ?? 0) + 1
 }
+
+/** Requests that somebody entered, newest first. */
+export const requestsEnteredBy = (db: Reader, actorId: string): Promise<DelegationRequestTable[]> =>
+  db
+    .selectFrom('delegationRequest')
+    .selectAll()
+    .where('createdBy', '=', actorId)
+    .where('deletedAt', 'is', null)
+    .orderBy('id', 'desc')
+    .execute()
 
 /** Requests received from one day to another, both included, newest first. */
 export const requestsBetween = (db: Reader, from: string, to: string): Promise<DelegationRequestTable[]> =>

@@ -111,6 +111,8 @@ export const requestRowSchema = z.object({
   preferredFrom: z.string(),
   preferredTo: z.string(),
   groupSize: z.number().int(),
+  /** By whom it was entered: an officer, or the body itself on the portal. */
+  origin: z.enum(['desktop', 'portal', 'import']),
   state: z.enum(requestStates),
   delegationId: z.string().nullable(),
 })
@@ -149,6 +151,7 @@ export const requestSchema = requestFieldsSchema.extend({
   id: z.string(),
   rowVersion: z.number().int(),
   requestNo: z.string(),
+  origin: z.enum(['desktop', 'portal', 'import']),
   requestingBody: z.string(),
   city: z.string().nullable(),
   contactName: z.string(),

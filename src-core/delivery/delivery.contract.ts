@@ -4,6 +4,7 @@ import { groupsContract } from './groups.contract.ts'
 import { ownScheduleContract } from './own-schedule.contract.ts'
 import { placingContract } from './placing.contract.ts'
 import { scheduleContract } from './schedule.contract.ts'
+import { trainerPageContract } from './trainer-page.contract.ts'
 
 /** Trainings of the plan: when, where, by whom and for whom they are held. */
 export const deliveryContract = {
@@ -13,4 +14,5 @@ export const deliveryContract = {
   ...scheduleDocumentContract,
   ...groupsContract,
   ...ownScheduleContract,
+  ...trainerPageContract,
 }

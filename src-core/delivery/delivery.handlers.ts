@@ -6,6 +6,7 @@ import { groupsHandlers } from './groups.handlers.ts'
 import { ownScheduleHandlers } from './own-schedule.handlers.ts'
 import { placingHandlers } from './placing.handlers.ts'
 import { scheduleHandlers } from './schedule.handlers.ts'
+import { trainerPageHandlers } from './trainer-page.handlers.ts'
 
 export const delivery = feature(deliveryContract, {
   ...scheduleHandlers,
@@ -14,4 +15,5 @@ export const delivery = feature(deliveryContract, {
   ...scheduleDocumentHandlers,
   ...groupsHandlers,
   ...ownScheduleHandlers,
+  ...trainerPageHandlers,
 })

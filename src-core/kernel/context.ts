@@ -26,6 +26,8 @@ export type Connection = {
   actor: Actor | null
   /** SHA-256 of the session token, when somebody signed in here; on the portal the id of the session. */
   session: string | null
+  /** SHA-256 of the token of the personal link that a call came through, on the portal. */
+  readonly link?: string
   /** The officer's screen is locked: nothing but unlocking is answered. */
   locked: boolean
 }

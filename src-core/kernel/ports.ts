@@ -137,6 +137,8 @@ export type Ports = {
   readonly backups: Backups
   readonly numberMarks: NumberMarks
   readonly sync: SyncPort
+  /** Whether mails leave from this host: the portal's outbox is sent, a desktop has none. */
+  readonly sendsMail: boolean
   readonly passwords: {
     /** `salt` makes the hash repeatable. */
     hash(password: string, salt: string): Promise<string>

@@ -4,10 +4,11 @@ export const officerRoles = ['SA', 'TM', 'TO', 'CR', 'DC', 'EC', 'AU'] as const
 export type OfficerRole = (typeof officerRoles)[number]
 
 /**
- * Roles on the portal: unit manager, unit coordinator, trainer, staff, public body, citizen. Nobody is given one by hand: they
- * follow from the staff list and from the door an account came in by (`src-core/access/portal-actor.ts`).
+ * Roles on the portal: unit manager, unit coordinator, trainer, staff, public body, citizen, and by a personal link host and
+ * participant of a delegation. Nobody is given one by hand: they follow from the staff list, from the door an account came in by
+ * and from the link (`src-core/access/portal-actor.ts`).
  */
-export const portalRoles = ['UM', 'UC', 'TR', 'ST', 'PB', 'CI'] as const
+export const portalRoles = ['UM', 'UC', 'TR', 'ST', 'PB', 'CI', 'HO', 'PA'] as const
 
 export type PortalRole = (typeof portalRoles)[number]
 

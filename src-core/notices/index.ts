@@ -1,3 +1,12 @@
 export { compose, MissingField } from './compose.ts'
-export { countMails, holdDueMails, mailsTo, markDraft, markRefused, markSent, queueMail } from './mail.repository.ts'
+export {
+  countMails,
+  holdDueMails,
+  mailsTo,
+  markDraft,
+  markRefused,
+  markSent,
+  queueMail,
+  withdrawMails,
+} from './mail.repository.ts'
 export { notices } from './notices.handlers.ts'

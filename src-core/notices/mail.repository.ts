@@ -47,6 +47,12 @@ export async function queueMail(db: Reader, mail: NewMail, now: string): Promise
   return Number(written.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
+/** Takes mails back that have not gone, by their keys: their cause is no longer so. */
+export async function withdrawMails(db: Reader, dedupeKeys: readonly string[]): Promise<void> {
+  if (dedupeKeys.length === 0) return
+  await db.deleteFrom('mail').where('dedupeKey', 'in', dedupeKeys).where('state', '<>', 'SENT').execute()
+}
+
 const holdMinutes = 5
 
 /** Takes mails that are due, oldest first, for this process alone. One that died while sending lets go after five minutes. */

@@ -2,7 +2,17 @@ import type { Audience, MailTable } from '../database/schema.ts'
 import { formatInstant, openingInstant } from '../kernel/dates.ts'
 
 /** Mails the portal sends (product: mail catalogue). */
-export const mailCodes = ['TNA-03', 'TNA-04', 'TNA-07', 'TNA-10', 'SYS-01', 'SYS-02', 'SYS-03'] as const
+export const mailCodes = [
+  'TNA-03',
+  'TNA-04',
+  'TNA-07',
+  'TNA-10',
+  'SYS-01',
+  'SYS-02',
+  'SYS-03',
+  'DEL-03',
+  'DEL-06',
+] as const
 
 export type MailCode = (typeof mailCodes)[number]
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { usePath } from './address.tsx'
 import { call, type Outputs } from './api.ts'
 import { Frame } from './Frame.tsx'
@@ -8,6 +8,8 @@ import { useLoad } from './parts/use-load.ts'
 import { Self } from './self.ts'
 import { tr } from './words/tr.ts'
 import { type Language, Speech, type Words } from './words/words.tsx'
+
+const LinkPage = lazy(() => import('./links/LinkPage.tsx').then((module) => ({ default: module.LinkPage })))
 
 const remembered = 'akademi.language'
 
@@ -56,9 +58,15 @@ export function App() {
     <Speech value={{ language, words: words as Words }}>
       {data ? (
         <Self value={{ ...data, refresh: reload }}>
-          <Frame path={path} onLanguage={changeLanguage}>
-            {pageAt(path)}
-          </Frame>
+          {path === '/k' ? (
+            <Suspense fallback={null}>
+              <LinkPage />
+            </Suspense>
+          ) : (
+            <Frame path={path} onLanguage={changeLanguage}>
+              {pageAt(path)}
+            </Frame>
+          )}
         </Self>
       ) : (
         <main className="page">

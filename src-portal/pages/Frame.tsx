@@ -27,6 +27,7 @@ export function Frame({ path, onLanguage, children }: Props) {
     ...(self ? [['/', words.nav.mine] as const] : []),
     ...(self?.roles.includes('UM') ? [['/desk', words.nav.desk] as const] : []),
     ...(self?.roles.includes('UC') ? [['/unit', words.nav.unit] as const] : []),
+    ...(!self || self.roles.includes('PB') ? [['/visit', words.nav.visit] as const] : []),
     ['/verify', words.nav.verify] as const,
     ...(self?.roles.some(isOfficer) ? [['/device', words.nav.devices] as const] : []),
     ...(self?.roles.includes('SA') ? [['/admin', words.nav.admin] as const] : []),

@@ -30,8 +30,18 @@ async function answerOf(asking: Promise<Response>): Promise<never> {
 }
 
 /** Posts JSON to a place of the portal that is no operation: accounts and sessions. */
-export const post = (path: string, body: unknown = {}): Promise<never> =>
-  answerOf(fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+export const post = (
+  path: string,
+  body: unknown = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<never> =>
+  answerOf(
+    fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    }),
+  )
 
 export const get = (path: string): Promise<never> => answerOf(fetch(path))
 
@@ -72,3 +82,11 @@ export const call = <F extends keyof Contract & string, O extends keyof Inputs[F
   operation: O,
   input?: Inputs[F][O],
 ): Promise<Outputs[F][O]> => post(`/api/${feature}/${operation}`, input)
+
+/** Calls an operation as the holder of a personal link. */
+export const callThrough = <F extends keyof Contract & string, O extends keyof Inputs[F] & keyof Outputs[F] & string>(
+  token: string,
+  feature: F,
+  operation: O,
+  input?: Inputs[F][O],
+): Promise<Outputs[F][O]> => post(`/api/${feature}/${operation}`, input, { 'x-personal-link': token })

@@ -19,6 +19,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/needs': lazy(() => import('./needs/NeedsForm.tsx').then(({ NeedsForm: P }) => ({ default: P }))),
   '/desk': lazy(() => import('./desk/Desk.tsx').then(({ Desk: P }) => ({ default: P }))),
   '/unit': lazy(() => import('./unit/UnitDesk.tsx').then(({ UnitDesk: P }) => ({ default: P }))),
+  '/visit': lazy(() => import('./visit/Visit.tsx').then(({ Visit: P }) => ({ default: P }))),
   '/verify': lazy(() => import('./Verify.tsx').then(({ Verify: P }) => ({ default: P }))),
 }
 

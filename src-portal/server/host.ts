@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Dispatcher } from '../../src-core/database/dispatcher.ts'
 import type { Store } from '../../src-core/database/store.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
+import { tokenHash } from '../../src-core/links/index.ts'
 import type { Accounts } from './accounts.ts'
 import type { Metrics } from './metrics.ts'
 import type { Throttle } from './throttle.ts'
@@ -27,8 +28,17 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers
 }
 
-/** The connection of one request: whoever its cookie signs in, or nobody. */
+/** The token of the personal link that a page was opened by. A header of its own: no form and no other site can send it. */
+export function linkTokenOf(request: FastifyRequest): string | undefined {
+  const token = request.headers['x-personal-link']
+  return typeof token === 'string' && token !== '' ? token : undefined
+}
+
+/** The connection of one request: whoever its link or its cookie lets in, or nobody. */
 export async function connectionOf({ accounts }: Host, request: FastifyRequest): Promise<Connection> {
+  const token = linkTokenOf(request)
+  if (token)
+    return { source: 'portal', actor: null, session: null, locked: false, link: tokenHash(token.slice(0, 200)) }
   const found = request.headers.cookie ? await sessionOf(accounts, request) : null
   return { source: 'portal', actor: null, session: found?.session.id ?? null, locked: false }
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../../src-core/database/store.ts'
+import type { Ports } from '../../src-core/kernel/ports.ts'
 import { compose, holdDueMails, MissingField, markDraft, markRefused, markSent } from '../../src-core/notices/index.ts'
 import type { Post } from '../../src-node/mail/smtp.ts'
 
@@ -11,6 +12,7 @@ export type MailClock = {
 export type MailClockOptions = {
   readonly store: Store
   readonly post: Post
+  readonly seal: Pick<Ports['seal'], 'open'>
   readonly address: string
   readonly clock: () => Date
   /** 0 sends only when asked. */
@@ -21,7 +23,7 @@ export type MailClockOptions = {
 const atOnce = 20
 
 /** Sends the outbox. Several processes may do so: each takes mails that no other holds. */
-export function startMailClock({ store, post, address, clock, everyMs, onProblem }: MailClockOptions): MailClock {
+export function startMailClock({ store, post, seal, address, clock, everyMs, onProblem }: MailClockOptions): MailClock {
   let running: Promise<unknown> = Promise.resolve()
   let ending = false
 
@@ -32,7 +34,7 @@ export function startMailClock({ store, post, address, clock, everyMs, onProblem
       for (const mail of mails) {
         if (ending) return sent
         try {
-          const letter = compose(mail.code, mail.language, JSON.parse(mail.data), address)
+          const letter = compose(mail.code, mail.language, unsealed(JSON.parse(mail.data), seal), address)
           await post.send({ id: mail.id, to: mail.recipient, ...letter })
           await store.write(({ db }) => markSent(db, mail.id, clock().toISOString()))
           sent++
@@ -64,6 +66,14 @@ export function startMailClock({ store, post, address, clock, everyMs, onProblem
     },
   }
 }
+
+/** The fields of a mail with those that lay sealed, under their own names. */
+const unsealed = (data: Readonly<Record<string, string | number>>, seal: MailClockOptions['seal']) =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) =>
+      name.endsWith('Sealed') ? [name.slice(0, -'Sealed'.length), seal.open(String(value))] : [name, value],
+    ),
+  )
 
 /** What the server answered, without the address it answered about. */
 function problemOf(error: unknown): string {

@@ -5,7 +5,7 @@ import { metaOf } from '../../src-core/database/dispatcher.ts'
 import type { Connection } from '../../src-core/kernel/context.ts'
 import { isOperationError, OperationError } from '../../src-core/kernel/errors.ts'
 import { refuse, refuseTooMany } from './answers.ts'
-import { connectionOf, type Host } from './host.ts'
+import { connectionOf, type Host, linkTokenOf } from './host.ts'
 import type { limits } from './throttle.ts'
 
 type Features = Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>
@@ -31,6 +31,8 @@ const limited: Readonly<Record<string, Limited>> = {
   'needs.commitMyWorkbook': { limit: 'workbook', by: 'session' },
 }
 
+const throughLink: Partial<Limited> = { limit: 'link', by: 'address' }
+
 /** Operations that take a file, and the most bytes that are listened to; the operation itself may say less. */
 const takesFile: ReadonlySet<string> = new Set(['needs.uploadMyWorkbook'])
 const largestUpload = 6 * 1024 * 1024
@@ -52,7 +54,7 @@ export async function serveOperations(app: FastifyInstance, host: Host): Promise
     const name = `${feature}.${operation}`
     if (!Object.hasOwn(offered, feature) || !Object.hasOwn(offered[feature] ?? {}, operation))
       return refuse(reply, new OperationError('NOT_FOUND', { entity: 'operation', id: name.slice(0, 100) }))
-    const { limit, by } = limited[name] ?? {}
+    const { limit, by } = linkTokenOf(request) ? throughLink : (limited[name] ?? {})
     const until =
       limit && (await host.throttle.refusedUntil(limit, (by === 'session' && connection.session) || request.ip))
     if (until) return refuseTooMany(reply, until, host.clock())

@@ -3,7 +3,7 @@ import serveStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** Addresses that name one person's or one certificate's business; no search engine shall keep them. */
-const unlisted = /^\/(?:d|verify|password|needs|desk|unit|account|admin|device)(?:\/|$)/
+const unlisted = /^\/(?:d|k|verify|password|needs|visit|desk|unit|account|admin|device)(?:\/|$)/
 
 /** The built pages: one page for every address of the portal, its assets for good. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {

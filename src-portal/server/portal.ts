@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { anyPortalAdministrator, forgetOldTries, recogniseAtPortal } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
+import type { Ports } from '../../src-core/kernel/ports.ts'
 import { officers } from '../../src-core/sync/officers.ts'
 import { openSyncServer } from '../../src-core/sync/server.ts'
 import { startBackupClock } from '../../src-main/service/backup-clock.ts'
@@ -48,7 +49,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
     const { port, address } = await listeningPlace(settings)
     const { dataKey, secret } = await secretOf(opened.store.id)
     const backups = opened.backups && { backups: opened.backups }
-    const ports = createPorts(opened.files, dataKey, { ...backups, ...settings.ports })
+    const ports = createPorts(opened.files, dataKey, { sendsMail: true, ...backups, ...settings.ports })
     const dispatcher = createDispatcher({
       store: opened.store,
       columns: opened.columns,
@@ -82,7 +83,9 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
     await furnish(app, host, { standing, ports, dataKey, router }, settings)
     await app.listen({ port, host: settings.host })
     const clocks = startClocks(dispatcher, opened, clock)
-    const mails = mailsOf(settings, opened, address, clock, (error) => app.log.error({ err: error as Error }))
+    const mails = mailsOf(settings, opened, ports.seal, address, clock, (error) =>
+      app.log.error({ err: error as Error }),
+    )
     return {
       port,
       address,
@@ -147,10 +150,12 @@ function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, cl
 function mailsOf(
   { smtp, mailEveryMs = 5000 }: PortalSettings,
   { store }: PortalStore,
+  seal: Ports['seal'],
   address: string,
   clock: () => Date,
   onProblem: (error: unknown) => void,
 ): MailClock | undefined {
   if (!smtp) return undefined
-  return startMailClock({ store, post: openPost(smtp.url, smtp.from), address, clock, everyMs: mailEveryMs, onProblem })
+  const post = openPost(smtp.url, smtp.from)
+  return startMailClock({ store, post, seal, address, clock, everyMs: mailEveryMs, onProblem })
 }

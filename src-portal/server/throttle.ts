@@ -16,6 +16,8 @@ export const limits = {
   passwordByAddress: { most: 20, minutes: 60 },
   /** Workbooks of one account that are taken in and looked at. */
   workbook: { most: 60, minutes: 60 },
+  /** A whole delegation may sit behind one address of a hotel. */
+  link: { most: 300, minutes: 15 },
   joinByAddress: { most: 60, minutes: 60 },
   /** A code of eight letters must not be found by trying. */
   joinCode: { most: 30, minutes: 15 },

@@ -7,6 +7,7 @@ import { delegations as delegationsEn } from './en/delegations.ts'
 import { delivery as deliveryEn } from './en/delivery.ts'
 import { help as helpEn } from './en/help.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { links as linksEn } from './en/links.ts'
 import { needs as needsEn } from './en/needs.ts'
 import { needsDecide as needsDecideEn } from './en/needsDecide.ts'
 import { people as peopleEn } from './en/people.ts'
@@ -22,6 +23,7 @@ import { delegations as delegationsTr } from './tr/delegations.ts'
 import { delivery as deliveryTr } from './tr/delivery.ts'
 import { help as helpTr } from './tr/help.ts'
 import { imports as importsTr } from './tr/imports.ts'
+import { links as linksTr } from './tr/links.ts'
 import { needs as needsTr } from './tr/needs.ts'
 import { needsDecide as needsDecideTr } from './tr/needsDecide.ts'
 import { people as peopleTr } from './tr/people.ts'
@@ -41,6 +43,7 @@ export const texts = {
     delegations: delegationsTr,
     help: helpTr,
     imports: importsTr,
+    links: linksTr,
     needs: needsTr,
     needsDecide: needsDecideTr,
     people: peopleTr,
@@ -58,6 +61,7 @@ export const texts = {
     delegations: delegationsEn,
     help: helpEn,
     imports: importsEn,
+    links: linksEn,
     needs: needsEn,
     needsDecide: needsDecideEn,
     people: peopleEn,

@@ -1,5 +1,6 @@
 import { noticeVersion } from '../../src-core/access/portal-account.ts'
-import { emailOf, type Kind, kinds, type World, whoIs } from './world.ts'
+import { participantFields, requestFields } from '../core/delegations/delegation-office.ts'
+import { emailOf, type Kind, kinds, unitWish, type World, whoIs } from './world.ts'
 
 /** What is asked in the name of others: of one who is not the caller, and of one more. */
 const victims = (kind: Kind | 'nobody'): readonly ('staff' | 'otherStaff')[] =>
@@ -11,6 +12,17 @@ const draftLine = {
 }
 
 const fieldsOf = (world: World) => ({ topicId: world.topicId, freeText: 'Sunum', note: 'not' })
+
+const workbook = { fileHash: 'f'.repeat(64), fileName: 'Birim.xlsx', confirmNames: false, leaveOutErrors: false }
+
+const { receivedOn: _, topicId: __, ...visit } = requestFields()
+
+const whole = participantFields('Akinyi', 'Otieno', { email: 'akinyi@nairobi.example' })
+const participation = {
+  ...{ givenNames: whole.givenNames, surname: whole.surname, nameForCertificate: whole.nameForCertificate },
+  ...{ nameOnBadge: null, nationality: 'KE', institution: whole.institution, position: whole.position },
+  ...{ mobile: whole.mobile, arrivalOn: null, departureOn: null, email: whole.email, details: {} },
+}
 
 type Examples = Readonly<Record<string, (world: World, caller: Kind | 'nobody') => readonly object[]>>
 
@@ -50,6 +62,37 @@ export const examples: Examples = {
         lines: [{ id: world.forms.get(kind)?.lines[0]?.id ?? null, fields: fieldsOf(world) }],
       })),
     ),
+  'needs.rankWishes': ({ forms }, caller) =>
+    victims(caller).map((kind) => ({
+      ranks: (forms.get(kind)?.lines ?? []).map(({ id, rowVersion }) => ({ id, rowVersion, priority: 5 })),
+    })),
+  'needs.addMyUnitNeed': ({ unitNeed }) => [{ fields: unitWish(unitNeed.unitId, 'Sunum') }],
+  'needs.changeMyUnitNeed': ({ unitNeed: { id, unitId } }) => [
+    { id, rowVersion: 1, fields: unitWish(unitId, 'Başka birimin isteği') },
+  ],
+  'needs.removeMyUnitNeed': ({ unitNeed: { id } }) => [{ id }],
+  'needs.restoreMyUnitNeed': ({ unitNeed: { id } }) => [{ id }],
+  'needs.myUnitTemplate': ({ unitNeed: { unitId } }) => [{ unitId, language: 'tr' }],
+  'needs.uploadMyWorkbook': () => [{ file: 'no file' }],
+  'needs.checkMyWorkbook': () => [{ ...workbook, language: 'tr' }],
+  'needs.correctMyWorkbook': () => [{ ...workbook, language: 'tr' }],
+  'needs.commitMyWorkbook': () => [workbook],
+  'needs.undoMyImport': ({ unitNeed: { id } }) => [{ batchId: id }],
+  'people.askErasure': () => [{ wish: 'Telefonum silinsin' }],
+  'people.withdrawErasure': () => [{ rowVersion: 1 }],
+  'delegations.askForVisit': () => [{ fields: visit, consent: true }],
+  'delegations.answerMySlot': ({ unitNeed: { id } }) => [
+    {
+      ...{ id, seen: { date: '2027-01-25', startMinute: 540, endMinute: 630 }, answer: 'ALTERNATIVE' },
+      ...{ hostPerson: 'Ayşe Işık', note: 'Öğleden sonra', proposed: { date: '2027-01-26', startMinute: 600 } },
+    },
+  ],
+  'delegations.sendMyParticipation': () => [
+    { rowVersion: 1, fields: participation, texts: { passportNo: 'A1234567' }, consent: noticeVersion },
+  ],
+  'delivery.answerMySession': ({ unitNeed: { id } }) => [
+    { id, seen: { date: '2027-03-01', half: 'none' }, answer: 'ACCEPTED', note: 'Gelirim' },
+  ],
   'sync.joinAsked': ({ userCode: code }) => [{ code }],
   'sync.refuseJoin': () => [{ code: 'BCDF-GHJK' }],
   'sync.confirmJoin': ({ userCode: code }) => [{ code }],

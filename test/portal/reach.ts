@@ -14,6 +14,8 @@ export const reach: Readonly<Record<string, Reach>> = {
   'needs.unitForms': answering,
   'needs.unitForm': answering,
   'needs.decideForm': answering,
+  'needs.unitWishes': answering,
+  'needs.rankWishes': answering,
   'access.portalAccounts': everybody,
   'access.lockPortalAccount': everybody,
   'access.setPortalDuties': everybody,
@@ -50,6 +52,7 @@ export async function holdings(site: TestPortal, { people }: Pick<World, 'people
     note('tnaForm', await db.selectFrom('tnaForm').selectAll().execute(), 'personId')
     note('needLine', await db.selectFrom('needLine').selectAll().execute(), 'personId')
     note('needDraft', await db.selectFrom('needDraft').selectAll().execute(), 'personId')
+    note('erasureRequest', await db.selectFrom('erasureRequest').selectAll().execute(), 'personId')
     note('syncDevice', await db.selectFrom('syncDevice').selectAll().execute(), 'joinedBy')
     note('syncOfficer', await db.selectFrom('syncOfficer').selectAll().execute(), 'userId')
     const units = await db.selectFrom('orgUnit').selectAll().execute()

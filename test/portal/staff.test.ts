@@ -107,6 +107,7 @@ test('a mail is written with its cause, sent once by one of several processes, a
   let now = new Date('2026-12-15T07:00:00.000Z')
   const clockOf = () =>
     startMailClock({
+      seal: { open: (sealed) => sealed },
       store: site.portal.opened.store,
       post: openPost(server.url, 'Akademi <akademi@belediye.example>'),
       address: site.portal.address,

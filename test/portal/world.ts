@@ -31,6 +31,8 @@ export type World = {
   readonly people: ReadonlyMap<Kind, Someone>
   readonly topicId: string
   readonly cycleId: string
+  /** A need by head-count of the unit that `coordinator` does not keep, and that unit. */
+  readonly unitNeed: { readonly id: string; readonly unitId: string }
   /** Forms of those who sent one, with their versions and lines. */
   readonly forms: ReadonlyMap<Kind, SentForm>
   readonly deviceId: string
@@ -55,6 +57,12 @@ const word = (text: string) =>
 
 /** None is part of another's. */
 export const emailOf = (kind: Kind) => `k${kinds.indexOf(kind)}x@belediye.example`
+
+/** A need of a unit by head-count. */
+export const unitWish = (unitId: string, freeText: string) => ({
+  ...{ unitId, topicId: null, freeText, headcount: 12, reason: null, urgency: 3, selfLevel: null, targetLevel: null },
+  ...{ preferredQuarter: null, note: null, names: null },
+})
 
 /** Each from an address of her own, as the proxy would say. */
 export const from = (part: number) => ({ 'x-forwarded-for': `10.${part >> 16}.${(part >> 8) & 255}.${part & 255}` })
@@ -110,9 +118,15 @@ export async function peopleOf(site: TestPortal): Promise<World> {
     await browser.call('needs.submitMyForm', { cycleId: cycle.id, formVersion: null, lines })
     forms.set(kind, await formOf(site, personIds.get(kind) ?? ''))
   }
+  const asked: { id: string } = await run('needs.addUnitNeed', {
+    cycleId: cycle.id,
+    fields: unitWish(office.training.id, 'Sahada ilk müdahale'),
+    exception: null,
+  })
   const { deviceToken, deviceId } = await join(site, whoIs(people, 'TM').browser)
   const { user_code: userCode } = await askForCode(site, 'waits')
-  return { site, people, topicId: topic.id, cycleId: cycle.id, forms, deviceId, deviceToken, userCode }
+  const unitNeed = { id: asked.id, unitId: office.training.id }
+  return { site, people, topicId: topic.id, cycleId: cycle.id, unitNeed, forms, deviceId, deviceToken, userCode }
 }
 
 export function whoIs(people: ReadonlyMap<Kind, Someone>, kind: Kind): Someone {

@@ -11,6 +11,7 @@ import { portal } from './008-portal.ts'
 import { join } from './009-join.ts'
 import { reservedSeats } from './010-reserved-seats.ts'
 import { delegationPapers } from './011-delegation-papers.ts'
+import { personalLinks } from './012-personal-links.ts'
 import { portalDesk } from './013-portal-desk.ts'
 
 export type SchemaMigration = {
@@ -34,6 +35,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '009-join', up: join },
   { name: '010-reserved-seats', up: reservedSeats },
   { name: '011-delegation-papers', up: delegationPapers },
+  { name: '012-personal-links', up: personalLinks },
   { name: '013-portal-desk', up: portalDesk },
 ]
 

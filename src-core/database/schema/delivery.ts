@@ -96,10 +96,21 @@ export type ReservedSeatTable = Recorded & {
   seats: number
 }
 
+/** What a trainer said about a session, at the time for which she was asked. */
+export type SessionAnswerTable = Recorded & {
+  sessionId: string
+  trainerId: string
+  forDate: string
+  half: 'none' | 'am' | 'pm'
+  answer: 'ACCEPTED' | 'ALTERNATIVE' | 'DECLINED'
+  note: string | null
+}
+
 export type DeliveryTables = {
   training: TrainingTable
   session: SessionTable
   enrolment: EnrolmentTable
   unitDuty: UnitDutyTable
   reservedSeat: ReservedSeatTable
+  sessionAnswer: SessionAnswerTable
 }

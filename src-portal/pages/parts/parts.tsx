@@ -92,16 +92,22 @@ type SelectProps<V extends string> = {
   readonly value: V | ''
   readonly options: readonly { readonly value: V; readonly label: string }[]
   readonly onChange: (value: V | '') => void
+  readonly required?: boolean
 }
 
 /** A choice among a few; the first entry leaves it open. */
-export function SelectField<V extends string>({ label, value, options, onChange }: SelectProps<V>) {
+export function SelectField<V extends string>({ label, value, options, onChange, required = false }: SelectProps<V>) {
   const words = useWords()
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value as V | '')}>
+      <label htmlFor={id}>{required ? `${label} *` : label}</label>
+      <select
+        id={id}
+        value={value}
+        required={required}
+        onChange={(event) => onChange(event.currentTarget.value as V | '')}
+      >
         <option value="">{words.needs.choose}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

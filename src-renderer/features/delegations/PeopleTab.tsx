@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconLink, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,12 +14,17 @@ import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import classes from './delegations.module.css'
+import { FormLinks } from './FormLinks.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { PersonList } from './PersonList.tsx'
 import { useMay } from './use-may.ts'
 import { choicesOf, countryChoices, personTones } from './words.ts'
 
-type Open = { readonly kind: 'person'; readonly id: string } | { readonly kind: 'new' } | { readonly kind: 'list' }
+type Open =
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'links' }
 
 /** Who comes. */
 export function PeopleTab({ file }: { readonly file: Delegation }) {
@@ -94,6 +99,15 @@ export function PeopleTab({ file }: { readonly file: Delegation }) {
             >
               {t('people.fromList')}
             </Button>
+            <Button
+              size="xs"
+              variant="default"
+              aria-expanded={open?.kind === 'links'}
+              leftSection={<IconLink size={14} aria-hidden />}
+              onClick={() => setOpen(open?.kind === 'links' ? undefined : { kind: 'links' })}
+            >
+              {t('people.formLinks')}
+            </Button>
           </>
         )}
         <Button
@@ -106,6 +120,7 @@ export function PeopleTab({ file }: { readonly file: Delegation }) {
         </Button>
       </div>
       {open?.kind === 'list' && <PersonList delegationId={file.id} onClose={close} />}
+      {people && open?.kind === 'links' && <FormLinks file={file} people={people} />}
       {found.data && open?.kind === 'new' && (
         <PersonForm file={file} noticeVersion={found.data.noticeVersion} readOnly={false} onClose={close} />
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconCopy, IconPlus, IconTemplate } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCopy, IconLink, IconPlus, IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +20,7 @@ import { StatusWord } from '../../ui/values/StatusWord.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { CopyProgramme } from './CopyProgramme.tsx'
 import classes from './delegations.module.css'
+import { HostLinks } from './HostLinks.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { ProgrammeGrid } from './ProgrammeGrid.tsx'
 import type { Span } from './programme-grid.ts'
@@ -58,6 +59,7 @@ function Programme({ file, items, context, open }: Props) {
   const [openId, setOpenId] = useState<string>()
   const [copying, setCopying] = useState(false)
   const [keeping, setKeeping] = useState(false)
+  const [linking, setLinking] = useState(false)
   const shown = useMemo(
     () => items.map((item) => (draft?.id === item.id ? { ...item, ...draft } : item)),
     [items, draft],
@@ -141,6 +143,15 @@ function Programme({ file, items, context, open }: Props) {
               {t('programme.askHosts')}
             </Button>
           )}
+          <Button
+            size="xs"
+            variant="default"
+            aria-expanded={linking}
+            leftSection={<IconLink size={14} aria-hidden />}
+            onClick={() => setLinking(!linking)}
+          >
+            {t('hostLinks.title')}
+          </Button>
           <span className={`${classes.dim} ${classes.small}`}>{t('programme.hours', { hours })}</span>
         </div>
       )}
@@ -155,6 +166,7 @@ function Programme({ file, items, context, open }: Props) {
           onClose={() => setKeeping(false)}
         />
       )}
+      {linking && <HostLinks file={file} items={items} onAsked={(ids) => void ask(ids)} />}
       {copying && <CopyProgramme file={file} onCopy={copy} onClose={() => setCopying(false)} />}
       {items.length === 0 && !copying ? (
         <EmptyState

@@ -126,7 +126,12 @@ function RequestBody({ request, onClose, onStep }: BodyProps) {
     <SidePanel
       title={`${request.requestNo} · ${request.requestingBody}`}
       width={width}
-      note={<StatusWord tone={requestTones[request.state]}>{t(`requestState.${request.state}`)}</StatusWord>}
+      note={
+        <>
+          <StatusWord tone={requestTones[request.state]}>{t(`requestState.${request.state}`)}</StatusWord>
+          {request.origin === 'portal' && <StatusWord tone="active">{t('origin.portal')}</StatusWord>}
+        </>
+      }
       onClose={onClose}
       {...(onStep && { onStep })}
       actions={

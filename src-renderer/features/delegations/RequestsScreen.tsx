@@ -79,6 +79,15 @@ export function RequestsScreen() {
       },
       { id: 'groupSize', title: t('field.groupSize'), type: 'number', width: 72, value: (row) => row.groupSize },
       {
+        id: 'origin',
+        title: t('field.origin'),
+        type: 'choice',
+        width: 112,
+        hidden: true,
+        choices: choicesOf(['desktop', 'portal'], 'origin', { portal: 'active' }),
+        value: (row) => row.origin,
+      },
+      {
         id: 'state',
         title: t('field.state'),
         type: 'choice',

@@ -17,6 +17,7 @@ import classes from './delivery.module.css'
 import { GroupPeople } from './GroupPeople.tsx'
 import { PaperProgress } from './PaperProgress.tsx'
 import { type BoardSession, isPlaced, placeOf } from './schedule.ts'
+import { TrainerAnswer } from './TrainerAnswer.tsx'
 import { useClashesAt } from './use-carrying.ts'
 import { useMaySchedule, useMoving } from './use-moving.ts'
 import { usePapers } from './use-papers.ts'
@@ -104,6 +105,9 @@ export function SessionPanel({ plan, session, shown, asked, onClose }: Props) {
               [t('session.mode'), t(`mode.${training.mode}`)],
             ]}
           />
+          {session.trainerId !== null && session.date !== null && (
+            <TrainerAnswer session={session} trainerId={session.trainerId} />
+          )}
           <Siblings shown={shown} session={session} />
           <button
             type="button"

@@ -229,6 +229,7 @@ export const delegations = {
     preferredTo: 'Preferred to',
     alternateFrom: 'Alternative from',
     alternateTo: 'Alternative to',
+    origin: 'Came by',
     groupSize: 'Persons',
     profile: 'Who takes part',
     headOfDelegation: 'Head of delegation',
@@ -371,6 +372,7 @@ export const delegations = {
     title: 'Participants',
     add: 'Add a participant',
     fromList: 'Add from a list',
+    formLinks: 'Form links',
     export: 'Export to Excel',
     empty: 'No participants yet',
     emptyText:
@@ -675,6 +677,14 @@ export const delegations = {
     done: 'Data of {{count}} persons erased; the report was downloaded.',
     due_one: 'Passport and visa data of {{count}} person are past their time.',
     due_other: 'Passport and visa data of {{count}} persons are past their time.',
+  },
+  origin: { desktop: 'Typed here', portal: 'Portal' },
+  hostLinks: {
+    title: 'Links for hosts',
+    detail_one: '{{host}} · {{answered, number}} of {{count, number}} hour answered',
+    detail_other: '{{host}} · {{answered, number}} of {{count, number}} hours answered',
+    none: 'The programme names no host',
+    noneText: 'Write the host’s unit beside the hours; each unit gets one link here.',
   },
   attachments: {
     title: 'Attachments',

@@ -78,6 +78,15 @@ export const delivery = {
     siblings: 'Sessions of the training',
     line: 'Plan line {{no}}',
   },
+  answer: {
+    title: 'The trainer’s answer',
+    none: 'No answer for this day',
+    ACCEPTED: 'Accepted',
+    ALTERNATIVE: 'Proposed another time',
+    DECLINED: 'Declined',
+    link: 'Link for the trainer',
+    all: 'Sees and answers all her sessions on one page',
+  },
   move: {
     date: 'Date',
     half: 'Half of the day',

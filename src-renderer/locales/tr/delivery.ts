@@ -75,6 +75,15 @@ export const delivery = {
     siblings: 'Eğitimin oturumları',
     line: 'Plan satırı {{no}}',
   },
+  answer: {
+    title: 'Eğitmenin yanıtı',
+    none: 'Bu gün için yanıt yok',
+    ACCEPTED: 'Kabul etti',
+    ALTERNATIVE: 'Başka zaman önerdi',
+    DECLINED: 'Kabul etmedi',
+    link: 'Eğitmene bağlantı',
+    all: 'Bütün oturumlarını tek sayfada görür ve yanıtlar',
+  },
   move: {
     date: 'Tarih',
     half: 'Yarım gün',

@@ -1,3 +1,4 @@
+import { createSeal } from '../../../src-node/crypto/seal.ts'
 import { itemFields, met, participantFields, requestFields } from '../delegations/delegation-office.ts'
 import type { Recipe } from './histories.ts'
 import type { Draw, Look } from './inputs.ts'
@@ -9,6 +10,11 @@ const someFile = async (draw: Draw, look: Look) =>
   draw.pick((await alive(look, 'delegation')).filter(({ state }) => state !== 'CANCELLED'))?.id ?? 'none'
 
 const bodies = ['Nairobi City County', 'Bashkia Tiranë', 'Konya Büyükşehir Belediyesi']
+
+/** Under the key of the academies that histories run in. */
+const seal = createSeal(new Uint8Array(32).fill(7))
+
+const someLinks = async (draw: Draw, look: Look) => ({ ids: [draw.pick(await look('personalLink'))?.id ?? 'none'] })
 
 /** Inputs of delegations that fit: a request, its decision, the file that follows from it, and what stands in the file. */
 export const delegationRecipes: Readonly<Record<string, Recipe>> = {
@@ -65,6 +71,23 @@ export const delegationRecipes: Readonly<Record<string, Recipe>> = {
       details: { roomNo: '201', roomType: 'twin', checkIn: null, checkOut: null, breakfast: true },
     },
   }),
+  'delegations.askForVisit': async (draw) => {
+    const { receivedOn: _receivedOn, topicId: _topicId, ...fields } = requestFields()
+    const days = { preferredFrom: '2028-01-10', preferredTo: '2028-01-14' }
+    return { fields: { ...fields, ...days, requestingBody: draw.pick(bodies) ?? '' }, consent: true }
+  },
+  'links.makeLinks': async (draw, look) => {
+    const participantId = draw.pick(await alive(look, 'delegationParticipant'))?.id ?? 'none'
+    const tokenSealed = seal.seal(`token ${draw.below(2 ** 30)} ${draw.below(2 ** 30)}`, String(draw.below(2 ** 30)))
+    const holder = { holderName: 'Konuk', holderEmail: 'konuk@example.org', language: 'en', tokenSealed }
+    return {
+      links: [{ subject: { purpose: 'PARTICIPANT', participantId }, ...holder }],
+      expiresOn: '2027-03-01',
+      mail: true,
+    }
+  },
+  'links.showLinks': someLinks,
+  'links.revokeLinks': someLinks,
   'delegations.setTravel': async (_draw, look) => {
     const [from, to] = await alive(look, 'site')
     return { fromSiteId: from?.id ?? 'none', toSiteId: to?.id ?? 'none', minutes: 30 }

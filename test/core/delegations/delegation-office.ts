@@ -79,7 +79,10 @@ export type DelegationOffice = {
 }
 
 /** An accepted request with its file. */
-export async function openFile({ run }: TestAcademy, more: Partial<RequestFields> = {}): Promise<DelegationOffice> {
+export async function openFile(
+  { run }: Pick<TestAcademy, 'run'>,
+  more: Partial<RequestFields> = {},
+): Promise<DelegationOffice> {
   const request: { id: string; requestNo: string } = await run('delegations.addRequest', {
     ...requestFields(more),
     consent: true,

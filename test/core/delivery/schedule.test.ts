@@ -4,6 +4,7 @@ import { standardLevels } from '../../../src-core/delivery/clash.ts'
 import { standardPlacing } from '../../../src-core/delivery/placing.settings.ts'
 import type { RoomChoice, Session, Training } from '../../../src-core/delivery/session.ts'
 import type { Progress } from '../../../src-core/kernel/operation.ts'
+import { visitor } from '../academy.ts'
 import { openPlanningOffice, type PlanningOffice, planner, putInForce, refusal } from '../plan/planning-office.ts'
 
 type Board = { sessions: Session[]; trainings: Training[]; rooms: RoomChoice[] }
@@ -49,6 +50,40 @@ function helpers(office: PlanningOffice) {
 const placesOf = ({ sessions }: Board) =>
   sessions.map(({ id, date, half, roomId, trainerId }) => [id, date, half, roomId, trainerId])
 
+/** A trainer sees her own sessions through a link and answers them; what she said of another day does not count. */
+async function answersByLink(office: PlanningOffice, { sessions }: Board): Promise<void> {
+  const own = sessions.find(({ date, trainerId }) => date !== null && trainerId !== null) as Session
+  const other = sessions.find(({ trainerId }) => trainerId !== null && trainerId !== own.trainerId) as Session
+  const { tokens } = (await office.run('links.drawTokens', { count: 1 }, planner)) as { tokens: string[] }
+  const link = {
+    ...{ subject: { purpose: 'TRAINER', trainerId: own.trainerId }, holderName: 'Eğitmen', holderEmail: null },
+    ...{ language: 'tr', tokenSealed: tokens[0] },
+  }
+  const { ids } = (await office.run(
+    'links.makeLinks',
+    { links: [link], expiresOn: '2027-12-31', mail: false },
+    planner,
+  )) as { ids: string[] }
+  const as = { connection: visitor(ids[0] ?? '', 'TR') }
+  const page = (await office.run('delivery.taughtSessions', undefined, as)) as { sessions: { id: string }[] }
+  const expected = sessions.filter(({ date, trainerId }) => date !== null && trainerId === own.trainerId)
+  expect(new Set(page.sessions.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)))
+  const answer = (id: string, more: object = {}) =>
+    office.run(
+      'delivery.answerMySession',
+      { id, seen: { date: own.date, half: own.half }, answer: 'DECLINED', note: 'Yurt dışındayım', ...more },
+      as,
+    )
+  expect(await refusal(answer(other.id))).toBe('NOT_FOUND')
+  expect(await refusal(answer(own.id, { seen: { date: '2027-08-08', half: own.half } }))).toBe('sessionMoved')
+  expect(await refusal(answer(own.id, { answer: 'ALTERNATIVE', note: null }))).toBe('proposalNeeded')
+  await answer(own.id, { answer: 'ACCEPTED', note: null })
+  await answer(own.id)
+  const said = () => office.run('delivery.sessionAnswer', { sessionId: own.id }, planner)
+  expect(await said()).toMatchObject({ answer: { answer: 'DECLINED', note: 'Yurt dışındayım' } })
+  expect(await office.run('delivery.sessionAnswer', { sessionId: other.id }, planner)).toEqual({ answer: null })
+}
+
 test('the plan becomes trainings, a search places them, its result is taken over in one command and taken back in one', async () => {
   const office = await openPlanningOffice(4)
   await office.propose()
@@ -75,6 +110,7 @@ test('the plan becomes trainings, a search places them, its result is taken over
   expect(placed.trainings.reduce((sum, { people }) => sum + people, 0)).toBe(found.grouped)
   expect((await clashes()).filter(({ level }) => level !== 'WARN')).toEqual([])
   expect(await refusal(takeOver(found.proposal))).toBe('scheduleChangedSince')
+  await answersByLink(office, placed)
 
   const again = await place(true)
   expect(again.moved).toBe(0)

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { formatDate } from '../../../src-core/kernel/dates.ts'
+import { Link } from '../address.tsx'
+import { call, type Outputs } from '../api.ts'
+import { Note, Page, Waiting } from '../parts/parts.tsx'
+import { useLoad } from '../parts/use-load.ts'
+import { useSelf } from '../self.ts'
+import { fill, useLanguage, useWords } from '../words/words.tsx'
+import { VisitForm } from './VisitForm.tsx'
+import { visitWords } from './visit-words.ts'
+
+type Mine = Outputs['delegations']['myVisitRequests']
+
+/** Asking for a visit, for public bodies with an account, and what became of what was asked. */
+export function Visit() {
+  const words = visitWords(useLanguage())
+  const { signIn } = useWords()
+  const { self } = useSelf()
+  return (
+    <Page title={words.title}>
+      <p>{words.lead}</p>
+      {self?.roles.includes('PB') ? (
+        <Requests />
+      ) : (
+        <>
+          <Note>{words.account}</Note>
+          <div className="actions">
+            <Link href="/register/body" className="button primary">
+              {words.register}
+            </Link>
+            {!self && <Link href="/sign-in">{signIn}</Link>}
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Requests() {
+  const words = visitWords(useLanguage())
+  const loaded = useLoad<Mine>(() => call('delegations', 'myVisitRequests'))
+  const [asking, setAsking] = useState(false)
+  const [sent, setSent] = useState<string>()
+  const { data, reload } = loaded
+  if (!data) return <Waiting {...loaded} />
+  return (
+    <>
+      {sent && <Note tone="good">{fill(words.sent, { number: sent })}</Note>}
+      {asking ? (
+        <VisitForm
+          sites={data.sites}
+          onSent={(number) => {
+            setSent(number)
+            setAsking(false)
+            reload()
+          }}
+          onCancel={() => setAsking(false)}
+        />
+      ) : (
+        <>
+          <button type="button" className="button primary" onClick={() => setAsking(true)}>
+            {words.ask}
+          </button>
+          <section>
+            <h2>{words.mine}</h2>
+            {data.requests.length === 0 ? <p className="quiet">{words.none}</p> : <List requests={data.requests} />}
+          </section>
+        </>
+      )}
+    </>
+  )
+}
+
+function List({ requests }: { requests: Mine['requests'] }) {
+  const words = visitWords(useLanguage())
+  const stateOf = ({ state, decidedOn, redirectedTo }: Mine['requests'][number]) => {
+    const word = redirectedTo ? `${words.states[state]}: ${redirectedTo}` : words.states[state]
+    return decidedOn ? fill(words.decided, { state: word, day: formatDate(decidedOn) }) : word
+  }
+  return (
+    <table className="stack">
+      <thead>
+        <tr>
+          <th scope="col">{words.number}</th>
+          <th scope="col">{words.topic}</th>
+          <th scope="col">{words.days}</th>
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map((one) => (
+          <tr key={one.requestNo}>
+            <th scope="row">{one.requestNo}</th>
+            <td data-label={words.topic}>{one.topicMain}</td>
+            <td data-label={words.days}>{`${formatDate(one.preferredFrom)} – ${formatDate(one.preferredTo)}`}</td>
+            <td data-label={words.state}>
+              <span className={one.state === 'ACCEPTED' ? 'state good' : 'state'}>{stateOf(one)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { Connection } from '../../src-core/kernel/context.ts'
+import { startMailClock } from '../../src-portal/server/mail-clock.ts'
+import { itemFields, openFile } from '../core/delegations/delegation-office.ts'
+import { openTestPortal } from './open-portal.ts'
+
+const program: Connection = {
+  ...{ source: 'service', session: null, locked: false },
+  actor: { id: 'program', name: 'Akademi', roles: 'all' },
+}
+
+const host = 'Çevre Koruma Dairesi'
+
+test('a host answers over HTTP through a link that was mailed; every link that does not open is refused alike, and tries are counted', async () => {
+  const { portal, newBrowser, setNow } = await openTestPortal()
+  const { store } = portal.opened
+  const run = (operation: string, input?: unknown): Promise<never> =>
+    portal.dispatcher.run(operation, input, program) as Promise<never>
+  const { id: delegationId } = await openFile({ run })
+  await run('delegations.editProgramme', {
+    ...{ delegationId, remove: [] },
+    put: [{ ...itemFields({ hostState: 'ASKED' }), id: null }],
+  })
+  const make = async (): Promise<{ id: string; token: string }> => {
+    const { tokens }: { tokens: string[] } = await run('links.drawTokens', { count: 1 })
+    const { ids }: { ids: string[] } = await run('links.makeLinks', {
+      links: [
+        {
+          ...{ subject: { purpose: 'HOST', delegationId, host }, holderName: 'Ayşe Işık', language: 'tr' },
+          ...{ holderEmail: 'ayse.isik@istac.example', tokenSealed: tokens[0] },
+        },
+      ],
+      ...{ expiresOn: '2027-01-24', mail: true },
+    })
+    const { links }: { links: { path: string }[] } = await run('links.showLinks', { ids })
+    return { id: ids[0] ?? '', token: links[0]?.path.slice('/k#'.length) ?? '' }
+  }
+  const replaced = await make()
+  const { id, token } = await make()
+  const mails = await store.read((db) => db.selectFrom('mail').selectAll().execute())
+  expect(mails.map(({ dedupeKey }) => dedupeKey)).toEqual([`DEL-03:${id}`])
+  expect(JSON.stringify(mails)).not.toContain(token)
+  const sent: { readonly text: string; readonly to: string }[] = []
+  const clock = startMailClock({
+    ...{ store, address: portal.address, everyMs: 0, clock: () => new Date('2026-12-15T07:00:00.000Z') },
+    seal: { open: (sealed) => (sealed.startsWith('1.') ? token : 'not sealed') },
+    post: { send: async (letter) => void sent.push(letter), close: () => undefined },
+    onProblem: (error) => expect(error).toBeUndefined(),
+  })
+  await clock.sendDue()
+  await clock.stop()
+  expect(sent).toMatchObject([{ to: 'ayse.isik@istac.example' }])
+  expect(sent[0]?.text).toContain(`${portal.address}/k#${token}`)
+
+  const browser = newBrowser()
+  const page = await browser.get('/k')
+  expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(page.headers.get('x-robots-tag')).toContain('noindex')
+  expect(page.headers.get('cache-control')).toBe('no-store')
+  const through = (operation: string, input: unknown = {}, by = token) =>
+    browser.post(`/api/${operation.replace('.', '/')}`, input, { 'x-personal-link': by })
+  const opened = await through('links.openedLink')
+  expect(opened.body).toMatchObject({ purpose: 'HOST', holderName: 'Ayşe Işık', language: 'tr' })
+  expect(opened.headers.get('cache-control')).toBe('no-store')
+  const { slots } = (await through('delegations.mySlots')).body as { slots: { id: string }[] }
+  const answered = await through('delegations.answerMySlot', {
+    ...{ id: slots[0]?.id, answer: 'ACCEPTED', hostPerson: 'Can Öz', note: null, proposed: null },
+    seen: { date: '2027-01-25', startMinute: 540, endMinute: 630 },
+  })
+  expect(answered.status).toBe(200)
+  const programme: { items: unknown[] } = await run('delegations.programme', { delegationId })
+  expect(programme.items).toMatchObject([{ hostState: 'ACCEPTED', hostPerson: 'Can Öz' }])
+  const [entry] = await store.read((db) =>
+    db.selectFrom('commandLog').selectAll().where('operation', '=', 'delegations.answerMySlot').execute(),
+  )
+  expect(entry).toMatchObject({ actorId: id, actorName: 'Ayşe Işık', outcome: 'done' })
+  expect(JSON.stringify(entry)).not.toContain(token)
+
+  expect((await through('needs.myNeeds')).body).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect((await through('access.myData')).body).toMatchObject({ code: 'NOT_SIGNED_IN' })
+  const refusals = [
+    await through('links.openedLink', {}, 'never-was'),
+    await through('links.openedLink', {}, replaced.token),
+  ]
+  setNow('2027-01-25T07:00:00.000Z')
+  refusals.push(await through('links.openedLink'))
+  expect(refusals.map(({ status, body }) => ({ status, body }))).toEqual(
+    Array.from({ length: 3 }, () => ({ status: 401, body: { code: 'NOT_SIGNED_IN', data: {} } })),
+  )
+  const guesses = Array.from({ length: 301 }, (_, at) => through('links.openedLink', {}, `guess-${at}`))
+  const statuses = new Set((await Promise.all(guesses)).map(({ status }) => status))
+  expect([...statuses]).toEqual([401, 429])
+})
