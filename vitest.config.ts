@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { compileCache } from './test/compile-cache.ts'
+import { thorough } from './test/thorough.ts'
 
 // The threads and programs that tests start would each translate the whole program anew.
 process.env.NODE_COMPILE_CACHE = compileCache
@@ -16,8 +17,13 @@ const overAnyStore = globSync(
     !/(^|[/\\])(log|history|replay)\.test\.ts$/.test(file) &&
     // Paper, spreadsheets and who may call what are the same over any store.
     !/(paper|template|import-wishes|callers)\.test\.ts$/.test(file) &&
+    // Long ones of work that officers do on their desktops: each night.
+    !(
+      !thorough &&
+      /(plan[/\\]review|certificates[/\\]issue|needs[/\\](merge|closing)|delivery[/\\]groups)\.test\.ts$/.test(file)
+    ) &&
     // Long ones whose queries the other files of their feature ask as well.
-    !/(plan[/\\](lines|budget)|needs[/\\](import|results)|staff-list|staff-snapshot|round-trip|workbooks|print)\.test\.ts$/.test(
+    !/(plan[/\\](lines|budget)|needs[/\\](import|results)|staff-list|staff-snapshot|round-trip|workbooks|print|dossier-papers)\.test\.ts$/.test(
       file,
     ) &&
     /from '\.\.?\/(?!\.\.\/)/.test(readFileSync(file, 'utf8')),

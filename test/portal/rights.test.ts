@@ -57,7 +57,7 @@ async function provoke(world: World, lines: readonly string[]): Promise<void> {
   let turn = 0
   let asked = 0
   const texts = thorough ? hostile : undefined
-  const some = () => texts ?? [0, 3, 6, 9].map((step) => hostile[(turn + step) % hostile.length] ?? trace)
+  const some = () => texts ?? [0, 5].map((step) => hostile[(turn + step) % hostile.length] ?? trace)
   const tryAll = async (name: string, browser: Browser, path: string, bases: readonly ((turn: number) => object)[]) => {
     for (const base of bases)
       for (const field of textsIn(base(0))) {
