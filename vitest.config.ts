@@ -6,6 +6,10 @@ import { thorough } from './test/thorough.ts'
 // The threads and programs that tests start would each translate the whole program anew.
 process.env.NODE_COMPILE_CACHE = compileCache
 
+/** Of each feature the lists, and what the portal itself asks; the others each night, and what desktops push in the portal's own tests. */
+const daily =
+  /(own-form|unit-forms|unit-desk|need-list|unit-need|own-schedule|schedule|links|delegation|erasure|personal|staff|units|topics|accounts|words|issue)\.test\.ts$/
+
 /** Tests of handlers and repositories: those that need a helper of the tests, which is where an academy is opened. */
 const overAnyStore = globSync(
   'test/core/{access,certificates,courses,delegations,delivery,needs,people,plan}/**/*.test.ts',
@@ -17,15 +21,11 @@ const overAnyStore = globSync(
     !/(^|[/\\])(log|history|replay)\.test\.ts$/.test(file) &&
     // Paper, spreadsheets and who may call what are the same over any store.
     !/(paper|template|import-wishes|callers)\.test\.ts$/.test(file) &&
-    // Long ones of work that officers do on their desktops: each night.
-    !(
-      !thorough &&
-      /(plan[/\\]review|certificates[/\\]issue|needs[/\\](merge|closing)|delivery[/\\]groups)\.test\.ts$/.test(file)
-    ) &&
     // Long ones whose queries the other files of their feature ask as well.
     !/(plan[/\\](lines|budget)|needs[/\\](import|results)|staff-list|staff-snapshot|round-trip|workbooks|print|dossier-papers)\.test\.ts$/.test(
       file,
     ) &&
+    (thorough || daily.test(file)) &&
     /from '\.\.?\/(?!\.\.\/)/.test(readFileSync(file, 'utf8')),
 )
 

@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { IconCloudCheck, IconCloudExclamation, IconCloudOff, IconDeviceDesktop } from '@tabler/icons-react'
+import { IconCloudCheck, IconCloudExclamation, IconCloudOff, IconCloudUp, IconDeviceDesktop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '../../../src-core/kernel/dates.ts'
 import { useGo } from '../../app/address.ts'
@@ -11,7 +11,8 @@ const icons = {
   paused: IconCloudExclamation,
   conflicts: IconCloudExclamation,
   unreachable: IconCloudOff,
-  waiting: IconCloudCheck,
+  never: IconCloudUp,
+  waiting: IconCloudUp,
   synced: IconCloudCheck,
 } as const
 
@@ -29,6 +30,7 @@ export function SyncHeader() {
     paused: t('header.paused'),
     conflicts: t('header.conflicts', { count: data.conflicts }),
     unreachable: t('header.unreachable', { count: data.waiting }),
+    never: t('header.never'),
     waiting: t('header.waiting', { count: data.waiting }),
     synced: t('header.synced'),
   }

@@ -28,10 +28,11 @@ export function useArrivals(arrivedUpTo: string | null | undefined): void {
 /** The one thing an officer needs to know of it. */
 export function standingOf(
   status: SyncStatus,
-): 'alone' | 'paused' | 'unreachable' | 'conflicts' | 'waiting' | 'synced' {
+): 'alone' | 'paused' | 'unreachable' | 'conflicts' | 'never' | 'waiting' | 'synced' {
   if (!status.joined) return status.conflicts > 0 ? 'conflicts' : 'alone'
   if (status.paused) return 'paused'
   if (status.conflicts > 0) return 'conflicts'
   if (status.trouble) return 'unreachable'
+  if (status.lastSyncedAt === null) return 'never'
   return status.waiting > 0 ? 'waiting' : 'synced'
 }
