@@ -28,6 +28,12 @@ export async function cycleId(office: Office): Promise<string> {
   return cycles[0]?.id ?? ''
 }
 
+/** The year of the sample's plan that is in force: the one before the year that needs are collected for. */
+export async function planYear(office: Office): Promise<number> {
+  const { cycles } = (await run(office, 'needs.listCycles')) as { cycles: readonly { year: number }[] }
+  return Math.max(...cycles.map(({ year }) => year)) - 1
+}
+
 /** Everybody who may ask and has not. */
 export async function silent(office: Office): Promise<readonly Silent[]> {
   const page = { end: 400, sort: [{ column: 'name' }] }

@@ -1,13 +1,19 @@
 import type { Page } from '@playwright/test'
+import { planYear } from './asking.ts'
 import { expectNoBarrier } from './barriers.ts'
 import { expect, goTo, test } from './office.ts'
 
-const carriedWord = (window: Page) => window.locator('[role=status][data-tone]').filter({ hasText: /2026-/ })
+/** The last Saturday up to 26 December, as it is typed. */
+const aSaturday = (year: number) => `${26 - ((new Date(Date.UTC(year, 11, 26)).getUTCDay() + 1) % 7)}.12.${year}`
+
+const carriedWord = (window: Page) => window.locator('[role=status][data-tone]').filter({ hasText: /\d{4}-/ })
 
 test('a session is carried by the pointer and by keys, told what clashes on the way, and taken back', async ({
   window,
+  sampleOffice,
 }) => {
-  await goTo(window, '/plan/board?from=2026-10-05')
+  const year = await planYear(sampleOffice)
+  await goTo(window, `/plan/board?from=${year}-10-05`)
   const block = window.locator('[id^="session-"]').first()
   const before = (await block.textContent()) ?? ''
   const id = (await block.getAttribute('id')) ?? ''
@@ -26,7 +32,7 @@ test('a session is carried by the pointer and by keys, told what clashes on the 
   await expectNoBarrier(window, 'the people of a group')
   await window.getByRole('tab', { name: 'Taşı…' }).click()
   await expectNoBarrier(window, 'the form that moves a session')
-  await window.getByRole('textbox', { name: 'Tarih' }).fill('26.12.2026')
+  await window.getByRole('textbox', { name: 'Tarih' }).fill(aSaturday(year))
   await expect(window.getByText('Hafta sonu.')).toBeVisible()
   await window.getByLabel(/Çakışmaya rağmen/).fill('Kurumun isteği üzerine')
   await window.getByRole('button', { name: 'Taşı', exact: true }).click()
@@ -48,8 +54,9 @@ test('a session is carried by the pointer and by keys, told what clashes on the 
   await expect(carriedWord(window)).toHaveCount(0)
 })
 
-test('a board is filtered, and the view is kept under a name and found again', async ({ window }) => {
-  await goTo(window, '/plan/board?from=2026-10-05')
+test('a board is filtered, and the view is kept under a name and found again', async ({ window, sampleOffice }) => {
+  const year = await planYear(sampleOffice)
+  await goTo(window, `/plan/board?from=${year}-10-05`)
   await window.getByRole('button', { name: 'Süz', exact: true }).click()
   await window.getByRole('menuitem', { name: 'Bina' }).click()
   await window.getByRole('checkbox', { name: 'Belediye Hizmet Binası' }).check()

@@ -152,7 +152,7 @@ describe('whoever comes to the portal', () => {
   })
 })
 
-test('hostile texts get clear answers over PostgreSQL too', async ({ skip }) => {
+test.runIf(thorough)('hostile texts get clear answers over PostgreSQL too', async ({ skip }) => {
   const reason = postgresSkipped()
   if (reason) skip(reason)
   const log = listening()

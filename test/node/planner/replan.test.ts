@@ -24,9 +24,9 @@ const movedOf = (before: PlacedYear, after: PlacedYear): readonly string[] =>
 
 test('a schedule that still holds stays as it is', async () => {
   const problem = smallProblem(31, { lines: 14, groups: 2, persons: 40, days: 25 })
-  const standing = await place(problem, { effort: 0.5 })
+  const standing = await place(problem, { effort: 0.3 })
   const previous = { placements: standing.placements, seats: standing.seats }
-  const again = await place({ ...problem, previous }, { effort: 0.5 })
+  const again = await place({ ...problem, previous }, { effort: 0.3 })
   expect(movedOf(standing, again)).toEqual([])
 })
 
@@ -34,7 +34,7 @@ test.each(thorough ? [31, 32, 33, 34] : [31])(
   'a late holiday moves what it hits and hardly anything else (%i)',
   async (seed) => {
     const problem = smallProblem(seed, { lines: 14, groups: 2, persons: 40, days: 25 })
-    const standing = await place(problem, { effort: 0.5 })
+    const standing = await place(problem, { effort: 0.3 })
     const days = Map.groupBy(standing.placements, ({ date }) => date)
     const [date = '', hit = []] = [...days].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? []
     const changed = withHoliday(problem, standing, date)
@@ -48,7 +48,7 @@ test.each(thorough ? [31, 32, 33, 34] : [31])(
 
 test('people stay in their groups when nothing speaks against it', async () => {
   const problem = smallProblem(35, { lines: 10, groups: 3, persons: 40, days: 25 })
-  const standing = await place(problem, { effort: 0.5 })
+  const standing = await place(problem, { effort: 0.3 })
   const after = await place(withHoliday(problem, standing, '2027-03-02'))
   const groups = new Map(standing.seats.map((one) => [`${one.personId} ${one.lineId}`, one.trainingId]))
   const changed = after.seats.filter((one) => (groups.get(`${one.personId} ${one.lineId}`) ?? '') !== one.trainingId)

@@ -92,7 +92,7 @@ describe('a power cut in the middle of a day', () => {
         }
         await expectPrefix(remains, wal, JSON.stringify({ cut, sectors, bits }))
       }),
-      { numRuns: thorough ? 60 : 20, seed: 2026 },
+      { numRuns: thorough ? 60 : 12, seed: 2026 },
     )
   })
 
