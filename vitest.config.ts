@@ -39,8 +39,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: 'forks',
-    // Two more than there are cores: programs that tests start and disks they wait for leave cores idle.
-    maxWorkers: 4,
+    // One more than there are cores: programs that tests start and disks they wait for leave cores idle.
+    maxWorkers: 3,
     // Loading the program anew for each file took longer than most files; what a test leaves behind it takes away itself.
     isolate: false,
     globalSetup: ['test/postgres-for-all.ts'],
