@@ -20,7 +20,7 @@ const options = (more: RuntimeOptions = {}): RuntimeOptions => ({
   folder,
   platform: 'win32',
   env: {},
-  patience: 400,
+  patience: 60_000,
   tell: (line) => told.push(line),
   ...more,
 })
