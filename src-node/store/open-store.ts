@@ -16,6 +16,7 @@ import { openFileStore } from './file-store.ts'
 import { follows, headOf, readHead, saveHead } from './head.ts'
 import { lockStore } from './lock.ts'
 import { migrate, versionOf } from './migrate.ts'
+import { endRest, noteRest, soundAtRest } from './rest.ts'
 import { finishRestore, restoreBackup } from './restore.ts'
 import { openSqlite, type SqliteStore } from './sqlite.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
@@ -52,12 +53,14 @@ export async function openStore(folder: string, now: Date, options: OpenOptions 
     lock = lockStore(folder)
     const held = lock
     const file = join(folder, databaseFile)
-    const id = await prepare(folder, file, now)
+    let { id, soundAt } = await prepare(folder, file, now)
     const store = openSqlite({ file, id })
     const columns = await store.read(readRecordedColumns)
     const close = async () => {
       try {
         await writeHead(folder, store)
+        await store.close()
+        await noteRest(folder, file, soundAt)
       } finally {
         await store.close()
         held.release()
@@ -67,7 +70,7 @@ export async function openStore(folder: string, now: Date, options: OpenOptions 
       store.whileClosed(async () => {
         await options.beforeRestore?.()
         await restoreBackup(folder, name, file, new Date(at))
-        await prepare(folder, file, new Date(at))
+        soundAt = (await prepare(folder, file, new Date(at))).soundAt
       })
     return { ...parts(folder, store), columns, backups: backupsOf(folder, file, restore), close }
   } catch (error) {
@@ -95,15 +98,17 @@ const backupsOf = (folder: string, file: string, restore: Backups['restore']): B
   restore,
 })
 
-/** Checks the file before anything writes to it, migrates it, and gives the store's id. */
-async function prepare(folder: string, file: string, now: Date): Promise<string> {
+/** Checks the file before anything writes to it and migrates it; gives the store's id and when the file was last read whole. */
+async function prepare(folder: string, file: string, now: Date): Promise<{ id: string; soundAt: string }> {
   await finishRestore(folder, file)
   const known = await readHead(folder)
   const there = await exists(file)
   if (known && !there) throw new OperationError('STORE_FAILED', { problem: 'missing', folder })
   const empty = there && (await stat(file)).size === 0
   if (known && empty) throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
-  if (there && !empty) await inspectUntouched(folder, file, now)
+  const soundAt = there && !empty ? await soundAtRest(folder, file, now) : undefined
+  if (there && !empty) await inspectUntouched(folder, file, now, soundAt === undefined)
+  await endRest(folder)
   const database = new SQLite(file, { timeout: 5000 })
   try {
     database.pragma('journal_mode = wal')
@@ -113,20 +118,20 @@ async function prepare(folder: string, file: string, now: Date): Promise<string>
     const id = identify(database, now)
     const head = headOf(database)
     if (head) await saveHead(folder, head)
-    return id
+    return { id, soundAt: soundAt ?? now.toISOString() }
   } finally {
     database.close()
   }
 }
 
 /** Everything that can be refused is refused here, over a connection that cannot write; then the backup before a migration. */
-async function inspectUntouched(folder: string, file: string, now: Date): Promise<void> {
+async function inspectUntouched(folder: string, file: string, now: Date, whole: boolean): Promise<void> {
   const sideFiles = [`${file}-wal`, `${file}-shm`]
   const absent = (await Promise.all(sideFiles.map(exists))).map((there) => !there)
   const database = new SQLite(file, { readonly: true, timeout: 5000 })
   try {
-    const check = database.pragma('quick_check(1)', { simple: true })
-    if (check !== 'ok') throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
+    if (whole && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new OperationError('STORE_FAILED', { problem: 'damaged', folder })
     const version = await versionOf(over(database))
     if (version > schemaVersion) throw new OperationError('STORE_FAILED', { problem: 'newer', folder })
     const known = await readHead(folder)

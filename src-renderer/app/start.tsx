@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { lazy, StrictMode, Suspense, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
+import { SignIn } from '../features/access/SignIn.tsx'
 import { QuestionHost } from '../ui/feedback/ask.tsx'
 import { ErrorBoundary } from '../ui/guard/ErrorBoundary.tsx'
 import { scheme } from '../ui/preferences.ts'
@@ -18,9 +19,6 @@ import { cssVariables, layers, schemeManager, theme } from './theme.ts'
 import { useConnectionState } from './use-connection.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 
-// Most starts show it first: it is fetched while the window asks the service who is there.
-const signIn = import('../features/access/SignIn.tsx')
-const SignIn = lazy(() => signIn.then((module) => ({ default: module.SignIn })))
 const SetUp = lazy(() => import('../features/access/SetUp.tsx').then((module) => ({ default: module.SetUp })))
 const FirstPassword = lazy(() =>
   import('../features/access/FirstPassword.tsx').then((module) => ({ default: module.FirstPassword })),

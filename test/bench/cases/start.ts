@@ -10,7 +10,7 @@ const { executablePath, args } = await findChromium()
 const browser = await chromium.launch({ executablePath, args: [...args] })
 const page = await browser.newPage()
 const begin = performance.now()
-const start = join(import.meta.dirname, '..', '..', '..', 'scripts', 'start.ts')
+const start = join(import.meta.dirname, '..', '..', '..', 'scripts', 'start.mjs')
 const child = spawn(process.execPath, [start, '--store', folder, '--browser', '--no-open'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 })

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { thorough } from '../../thorough.ts'
-import { fingerprint, openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
+import { day, fingerprint, openTrialStore, problemOf, temporaryFolder } from './trial-store.ts'
 
 /** Numbers that look random and are the same in every run. */
 function sequence(seed: number): () => number {
@@ -82,6 +82,61 @@ function contentOf(path: string): string {
   } finally {
     database.close()
   }
+}
+
+describe('a store that was closed in order', () => {
+  /** Damages a table as a failing disk would: nothing tells that anybody wrote. */
+  async function loseBitsSilently(folder: string): Promise<void> {
+    const path = join(folder, 'akademi.db')
+    const bytes = await readFile(path)
+    const root = rootPageOf(path, 'title')
+    bytes.fill(0xff, root, root + 12)
+    await writeFile(path, bytes)
+    await utimes(path, 1_800_000_000, 1_800_000_000)
+    const note = JSON.parse(await readFile(join(folder, 'rest.json'), 'utf8'))
+    const { mtimeNs } = await stat(path, { bigint: true })
+    await writeFile(join(folder, 'rest.json'), JSON.stringify({ ...note, changed: String(mtimeNs) }))
+  }
+
+  test('is read whole again a day later, whoever touched it', async () => {
+    const folder = await closedStore()
+    await loseBitsSilently(folder)
+    expect(await problemOf(openTrialStore(folder, day(1)))).toBe('damaged')
+  })
+
+  test('is read whole when the clock went back', async () => {
+    const folder = await closedStore()
+    await loseBitsSilently(folder)
+    expect(await problemOf(openTrialStore(folder, day(-1)))).toBe('damaged')
+  })
+
+  test('is read whole when its note is gone or is no note', async () => {
+    for (const note of ['', 'null', '{"soundAt":"tomorrow"}']) {
+      const folder = await closedStore()
+      await loseBitsSilently(folder)
+      await writeFile(join(folder, 'rest.json'), note)
+      expect(await problemOf(openTrialStore(folder))).toBe('damaged')
+    }
+  })
+
+  test('opens on the same day without being read whole', async () => {
+    const folder = await closedStore()
+    await loseBitsSilently(folder)
+    // Nobody looked at the damage before it was met.
+    expect(await problemOf(openTrialStore(folder))).toBe('not refused')
+  })
+})
+
+/** Where in the file a table begins. */
+function rootPageOf(path: string, table: string): number {
+  // A connection that may only read would leave side files behind, which say that somebody was here.
+  const database = new SQLite(path)
+  const { rootpage } = database.prepare('select rootpage from sqlite_schema where name = ?').get(table) as {
+    rootpage: number
+  }
+  const size = database.pragma('page_size', { simple: true }) as number
+  database.close()
+  return (rootpage - 1) * size
 }
 
 describe('a file that is no store of ours', () => {
