@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { compileCache } from './test/compile-cache.ts'
+import { LongFirst } from './test/long-first.ts'
 import { thorough } from './test/thorough.ts'
 
 // The threads and programs that tests start would each translate the whole program anew.
@@ -43,6 +44,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Loading the program anew for each file took longer than most files; what a test leaves behind it takes away itself.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     globalSetup: ['test/postgres-for-all.ts'],
     projects: [
       {
