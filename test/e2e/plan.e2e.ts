@@ -30,7 +30,7 @@ test('a session is carried by the pointer and by keys, told what clashes on the 
   await window.getByRole('tab', { name: 'Kişiler' }).click()
   await expect(window.getByText('Gruplar nasıl kurulsun')).toBeVisible()
   await expectNoBarrier(window, 'the people of a group')
-  await window.getByRole('tab', { name: 'Taşı…' }).click()
+  await window.getByRole('tab', { name: 'Taşıma' }).click()
   await expectNoBarrier(window, 'the form that moves a session')
   await window.getByRole('textbox', { name: 'Tarih' }).fill(aSaturday(year))
   await expect(window.getByText('Hafta sonu.')).toBeVisible()

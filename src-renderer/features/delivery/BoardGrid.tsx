@@ -182,7 +182,10 @@ export function BoardGrid(props: Props) {
                 title={row.hint || undefined}
                 style={{ top: (seen.top + r) * rowHeight, height: rowHeight }}
               >
-                <span>{row.id === null ? noName : row.name}</span>
+                <span>
+                  {row.id === null ? noName : row.name}
+                  {row.hint && <small className={classes.where}>{row.hint}</small>}
+                </span>
                 <span className={classes.dim}>{row.note}</span>
               </div>
             ))}

@@ -64,7 +64,7 @@ function Clashes({ plan, plans }: { readonly plan: Plan; readonly plans: readonl
       <PlanSwitcher plan={plan} plans={plans} />
       <ErrorNote error={shown.error} onRetry={shown.retry} />
       <Tabs value={tab} onChange={(value) => setTab(tabs.find((one) => one === value) ?? 'list')} keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List className={classes.tabs ?? ''}>
           {tabs
             .filter((name) => name !== 'holiday' || editable)
             .map((name) => (

@@ -106,7 +106,7 @@ export function useLineColumns(): readonly Column<PlanLine>[] {
         id: 'warnings',
         title: t('column.warnings'),
         type: 'text',
-        width: 132,
+        width: 168,
         value: (row) => row.warnings.map((one) => t(`warningShort.${one}`)).join(', '),
         render: (row) =>
           row.warnings.length > 0 && (

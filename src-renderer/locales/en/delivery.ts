@@ -58,7 +58,7 @@ export const delivery = {
   session: {
     title: 'Session',
     nth: 'session {{no}}',
-    move: 'Move…',
+    move: 'Moving',
     people: 'People',
     history: 'History',
     pinned: 'Pinned',

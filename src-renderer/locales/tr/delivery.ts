@@ -55,7 +55,7 @@ export const delivery = {
   session: {
     title: 'Oturum',
     nth: '{{no}}. oturum',
-    move: 'Taşı…',
+    move: 'Taşıma',
     people: 'Kişiler',
     history: 'Geçmiş',
     pinned: 'Sabit',

@@ -25,7 +25,7 @@ export function BarChart({ rows, series, height, lying = false, stacked = false,
       rows={rows}
       series={series}
       legend={series.length > 1}
-      height={height ?? (lying ? 24 + rows.length * 26 : 220)}
+      height={height ?? (lying ? 24 + rows.length * (rows.some(({ label }) => label.length > 26) ? 32 : 26) : 220)}
     >
       <Drawing
         data={flatten(rows)}

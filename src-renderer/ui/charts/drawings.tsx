@@ -24,6 +24,9 @@ const labelOf = (bar: unknown): string | undefined => {
   return typeof payload === 'object' && payload !== null && 'label' in payload ? String(payload.label) : undefined
 }
 
+/** A name in two lines beside its bar; the table beside the drawing has it whole. */
+const shortened = (name: string): string => (name.length > 48 ? `${name.slice(0, 46).trimEnd()}…` : name)
+
 /** How wide the axis of names must be, in pixels; a name longer than 26 letters is broken by the library. */
 const nameWidth = (data: Data): number =>
   Math.min(200, 16 + 7 * Math.max(4, ...data.map((row) => String(row.label).length)))
@@ -46,7 +49,7 @@ export function BarDrawing({ data, series, lying, stacked, format, onOpen }: Bar
       maxBarWidth={28}
       barChartProps={unread}
       {...(format && { valueFormatter: format })}
-      {...(lying && { yAxisProps: { width: nameWidth(data), interval: 0 } })}
+      {...(lying && { yAxisProps: { width: nameWidth(data), interval: 0, tickFormatter: shortened } })}
       barProps={{
         isAnimationActive: !calm,
         animationDuration: 200,

@@ -121,6 +121,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
       <div className={classes.grid} data-clickable={onOpen !== undefined || undefined}>
         <AgGridReact<Row>
+          // Words of another language want other widths, and some columns are other ones.
+          key={words.cells.language}
           theme={gridThemes[rowDensity]}
           columnDefs={colDefs}
           localeText={words.locale}

@@ -118,9 +118,19 @@ const usualWidths: Readonly<Record<Column<never>['type'], number>> = {
   flag: 88,
 }
 
-/** Pixels a column has at first: its own or its kind's usual width, and never too few for its title. */
-export const firstWidth = (column: Pick<Column<never>, 'type' | 'title' | 'width'>): number =>
-  Math.max(column.width ?? usualWidths[column.type], Math.round(column.title.length * 6.6) + 40)
+/** Pixels that a text takes at the size of a list, on average; with the room on both sides of it. */
+const room = (text: string, each: number, beside: number): number => Math.round(text.length * each) + beside
+
+/** The longest word that a column may have to show, within reason. */
+function wordRoom(column: { readonly choices?: readonly Choice[] }): number {
+  const widest = (column.choices ?? []).map(({ label, tone }) => room(label, 6.8, tone ? 46 : 26))
+  return Math.min(Math.max(0, ...widest), 200)
+}
+
+/** Pixels a column has at first: its own or its kind's usual width, and never too few for its title or its words. */
+export const firstWidth = (
+  column: Pick<Column<never>, 'type' | 'title' | 'width'> & { readonly choices?: readonly Choice[] },
+): number => Math.max(column.width ?? usualWidths[column.type], room(column.title, 7, 44), wordRoom(column))
 
 export const isNumeric = (column: { readonly type: Column<never>['type'] }): boolean =>
   column.type === 'number' || column.type === 'money'
