@@ -7,7 +7,7 @@ import type { Design, DesignRow, designContract, Picture } from './design.contra
 import * as designs from './design.repository.ts'
 import { layoutFaults } from './fields.ts'
 import { type Layout, parseLayout, picturesIn } from './layout.ts'
-import { drawnPages } from './paper.ts'
+import { certificateDocument, drawnPages } from './paper.ts'
 import { certificatePage, keepPicture, picturesOf } from './pictures.ts'
 import { missingOn, proofPapers, usualName } from './proof.ts'
 import { standardLayout, twoPageLayout } from './standard-layout.ts'
@@ -95,7 +95,7 @@ export const designHandlers: Handlers<typeof designContract> = {
     const pages = drawnPages(shown, names).slice(input.page, input.page + 1)
     if (pages.length === 0) breaksRule('pagesOutside', { pages: layout.pages.length })
     return {
-      svg: await ports.drawDocument(certificatePage, { title: '', author: '', keywords: [], pages }, pictures),
+      svg: await ports.drawDocument(certificatePage, certificateDocument(pages), pictures),
       proof: {
         texts: papers.map(({ holder }) => holder.name),
         missing: missingOn([...papers, shown], ports.missingLetters),

@@ -4,7 +4,7 @@ import { fold, sortKey } from '../kernel/turkish.ts'
 import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
 import { codeOf } from './code.rules.ts'
 import type { Layout } from './layout.ts'
-import { drawnPages, keywordsOf, type Paper } from './paper.ts'
+import { certificateDocument, drawnPages, keywordsOf, type Paper } from './paper.ts'
 import { certificatePage, type Pictures } from './pictures.ts'
 import { serialOf } from './serial.rules.ts'
 import type { SigningKey } from './signing.ts'
@@ -34,12 +34,14 @@ export async function printPapers(
   const [first] = papers
   if (!first) throw new Error('A print needs a page')
   const single = papers.length === 1
-  const data = {
-    title: single ? `${first.serial} ${first.holder.name}` : first.training.titleTr,
-    author: first.training.institutionTr,
-    keywords: single ? keywordsOf(first) : [],
-    pages: papers.flatMap((paper) => drawnPages(paper, pictures.names)),
-  }
+  const data = certificateDocument(
+    papers.flatMap((paper) => drawnPages(paper, pictures.names)),
+    {
+      title: single ? `${first.serial} ${first.holder.name}` : first.training.titleTr,
+      author: first.training.institutionTr,
+      keywords: single ? keywordsOf(first) : [],
+    },
+  )
   return ports.printDocument(certificatePage, data, at, { pictures: pictures.pictures, archival: true })
 }
 

@@ -63,6 +63,25 @@ function signatoryTexts(element: Element & { type: 'signatories' }, { training }
 /** A page as the typesetter takes it. */
 export type DrawnPage = { readonly width: number; readonly height: number; readonly elements: readonly object[] }
 
+const nameless = { title: '', author: '', keywords: [] as readonly string[] }
+
+/**
+ * What the template of certificates takes: every element once, however many pages it stands on, and pages that name theirs by place.
+ * Most of what stands on the pages of a group is the same, and the typesetter sets it once.
+ */
+export function certificateDocument(pages: readonly DrawnPage[], about: typeof nameless = nameless): object {
+  const places = new Map<string, number>()
+  const elements: object[] = []
+  const placeOf = (element: object): number => {
+    const key = JSON.stringify(element)
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, elements.length)
+    return elements.push(element) - 1
+  }
+  return { ...about, pages: pages.map((page) => ({ ...page, elements: page.elements.map(placeOf) })), elements }
+}
+
 /** The pages of one certificate as the typesetter draws them. `pictures` names the files of pictures by their hash. */
 export const drawnPages = (paper: Paper, pictures: ReadonlyMap<string, string>): DrawnPage[] => {
   const { width, height, pages } = paper.layout
@@ -90,7 +109,7 @@ function drawnPage({ background, elements }: Page, paper: Paper, pictures: Reado
       case 'image':
         return picture(element.picture, element, {})
       case 'qr':
-        return [{ ...element, svg: qrSvg(qrContent(paper)), alt: `QR ${paper.code}` }]
+        return [{ ...element, svg: qrSvg(qrContent(paper), { random: true }), alt: `QR ${paper.code}` }]
       case 'signatories':
         return signatoryTexts(element, paper)
       default:

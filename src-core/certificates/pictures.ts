@@ -2,6 +2,7 @@ import { OperationError } from '../kernel/errors.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { TrainingSnapshot } from './certificate.ts'
 import { type Layout, picturesIn } from './layout.ts'
+import { certificateDocument } from './paper.ts'
 import { type PictureFacts, pictureFacts } from './picture.rules.ts'
 
 /** What the typesetter calls each picture, by the hash of its bytes, and the bytes by that name. */
@@ -53,7 +54,7 @@ export async function keepPicture(file: File, ports: Ports): Promise<{ readonly 
   const element = { type: 'picture', x: 0, y: 0, w: 50, h: 50, file: names.get(hash), fit: 'contain', alt: '' }
   const page = { width: 50, height: 50, elements: [element] }
   try {
-    await ports.drawDocument(certificatePage, { title: '', author: '', keywords: [], pages: [page] }, pictures)
+    await ports.drawDocument(certificatePage, certificateDocument([page]), pictures)
   } catch {
     // Whatever is wrong inside it, this picture would stop every certificate it stands on.
     return refuse('notAPicture')

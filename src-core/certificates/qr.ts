@@ -2,9 +2,13 @@ import { encode } from 'uqr'
 
 const quiet = 2
 
-/** A QR code as an SVG whose dark modules are one path. Level M: readable with a seventh of it soiled. */
-export function qrSvg(content: string): string {
-  const { data, size } = encode(content, { ecc: 'M', border: 0 })
+/**
+ * A QR code as an SVG whose dark modules are one path. Level M: readable with a seventh of it soiled. Content that is as good as
+ * random, such as a signature, needs no search for the one mask of eight that breaks up its patterns: it has none, and the search
+ * takes four fifths of the time.
+ */
+export function qrSvg(content: string, { random = false } = {}): string {
+  const { data, size } = encode(content, { ecc: 'M', border: 0, ...(random && { maskPattern: 0 }) })
   const side = size + 2 * quiet
   let path = ''
   for (const [row, modules] of data.entries()) {

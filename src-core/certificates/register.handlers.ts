@@ -10,7 +10,7 @@ import { separateDuties } from './group.handlers.ts'
 import * as groups from './group.repository.ts'
 import { makeCertificate, paperOf, printPapers } from './issue.ts'
 import { type Layout, parseLayout } from './layout.ts'
-import { drawnPages, type Paper } from './paper.ts'
+import { certificateDocument, drawnPages, type Paper } from './paper.ts'
 import { certificatePage, picturesOf } from './pictures.ts'
 import { missingOn } from './proof.ts'
 import type { Certificate, registerContract } from './register.contract.ts'
@@ -214,7 +214,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
     const paper: Paper = { layout, holder: shown, training, ...empty, stamp }
     const all = holders.map((one): Paper => ({ ...paper, holder: holderSnapshot(one) }))
     const { names, pictures } = await picturesOf(ports.files, [{ layout, training }])
-    const data = { title: '', author: '', keywords: [], pages: drawnPages(paper, names) }
+    const data = certificateDocument(drawnPages(paper, names))
     return {
       svg: await ports.drawDocument(certificatePage, data, pictures),
       missing: missingOn([paper, ...all], ports.missingLetters),

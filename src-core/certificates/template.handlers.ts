@@ -7,7 +7,7 @@ import { certificateKinds, certificateLanguages } from './certificate.ts'
 import { allDesigns } from './design.repository.ts'
 import { layoutFaults } from './fields.ts'
 import { type Layout, parseLayout } from './layout.ts'
-import { drawnPages } from './paper.ts'
+import { certificateDocument, drawnPages } from './paper.ts'
 import { certificatePage, keepPicture, picturesOf } from './pictures.ts'
 import { missingOn, proofPapers } from './proof.ts'
 import { type CertificateSettings, settingKey } from './settings.ts'
@@ -76,7 +76,7 @@ export const templateHandlers: Handlers<typeof templateContract> = {
     const layout = active ? parseLayout(active.layout) : standardLayout(input.kind, input.language)
     const papers = await proofPapers(db, input, layout, now)
     const { names, pictures } = await picturesOf(ports.files, papers)
-    const data = { title: '', author: '', keywords: [], pages: drawnPages(papers[0], names) }
+    const data = certificateDocument(drawnPages(papers[0], names))
     return {
       svg: await ports.drawDocument(certificatePage, data, pictures),
       proof: { texts: papers.map(({ holder }) => holder.name), missing: missingOn(papers, ports.missingLetters) },

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { drawnPages } from '../../../src-core/certificates/paper.ts'
+import { certificateDocument, drawnPages } from '../../../src-core/certificates/paper.ts'
 import { certificatePage } from '../../../src-core/certificates/pictures.ts'
 import { printDocument } from '../../../src-node/documents/print-document.ts'
 import { tellResult, timed } from '../bench-store.ts'
@@ -11,8 +11,10 @@ const made = papers(count)
 const { names, pictures } = picturesOfPapers()
 let bytes = 0
 const { ms } = await timed(async () => {
-  const pages = made.flatMap((paper) => drawnPages(paper, names))
-  const data = { title: 'Bench', author: '', keywords: [], pages }
+  const data = certificateDocument(
+    made.flatMap((paper) => drawnPages(paper, names)),
+    { title: 'Bench', author: '', keywords: [] },
+  )
   bytes = (await printDocument(certificatePage, data, '2027-01-31T12:00:00.000Z', { pictures, archival: true })).length
 })
 tellResult({
