@@ -46,4 +46,8 @@ export const printContract = {
   printDecision: command(readers, { local: true })
     .input(z.object({ requestId: z.string(), language: z.enum(documentLanguages) }))
     .output(fileSchema),
+  /** Who asked between two days, and what came of it, on paper. */
+  printDemand: command(readers, { local: true })
+    .input(z.object({ from: z.iso.date(), to: z.iso.date(), language: z.enum(documentLanguages) }))
+    .output(fileSchema),
 } as const

@@ -4,6 +4,7 @@ import type { Handlers } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { demandBetween, demandDocument } from './demand.ts'
 import { type Dossier, openDossier, titleOf } from './dossier.ts'
 import { type DocumentLanguage, secretKeepers } from './fields.ts'
 import {
@@ -128,5 +129,13 @@ export const printHandlers: Handlers<typeof printContract> = {
     const document = decisionDocument({ request, institution, language, now, signing })
     const bytes = await ports.printDocument(template, document, now)
     return pdfFile(bytes, `${request.requestNo} ${paperWords[language].papers.decision}`)
+  },
+
+  printDemand: async ({ db, input, ports, now }) => {
+    const { from, to, language } = input
+    const institution = (await readSetting(db, 'institution')) ?? ''
+    const demand = await demandBetween(db, from, to)
+    const { name, document } = demandDocument(demand, { language, institution, now, from, to })
+    return pdfFile(await ports.printDocument(template, document, now), name)
   },
 }

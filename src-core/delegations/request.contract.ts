@@ -11,7 +11,14 @@ import {
   reasonSchema,
   recordSchema,
 } from './fields.ts'
-import { assessmentSchema, backgroundSchema, requestFieldsSchema, requestRowSchema, requestSchema } from './request.ts'
+import {
+  assessmentSchema,
+  backgroundSchema,
+  requestFieldsSchema,
+  requestRowSchema,
+  requestSchema,
+  requestStates,
+} from './request.ts'
 
 /** Visit requests: the register, the assessment, the decision. */
 export const requestContract = {
@@ -68,7 +75,18 @@ export const requestContract = {
         repeats: z.number().int(),
         countries: z.array(z.object({ key: z.string(), requests: z.number().int(), accepted: z.number().int() })),
         topics: z.array(z.object({ key: z.string(), requests: z.number().int(), accepted: z.number().int() })),
-        reasons: z.array(z.object({ requestNo: z.string(), body: z.string(), reason: z.string() })),
+        /** The newest first; the reason of what was not accepted. */
+        asked: z.array(
+          z.object({
+            requestNo: z.string(),
+            receivedOn: z.iso.date(),
+            body: z.string(),
+            country: z.string(),
+            topic: z.string(),
+            state: z.enum(requestStates),
+            reason: z.string().nullable(),
+          }),
+        ),
       }),
     ),
 } as const

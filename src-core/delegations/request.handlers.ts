@@ -3,6 +3,7 @@ import type { DelegationRequestTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { fold, sortKey } from '../kernel/turkish.ts'
+import { demandBetween } from './demand.ts'
 import { withoutUndefined } from './fields.ts'
 import type { requestContract } from './request.contract.ts'
 import * as requests from './request.repository.ts'
@@ -106,20 +107,6 @@ async function readRequest(db: Reader, id: string): Promise<VisitRequest> {
   }
 }
 
-const counted = (rows: readonly DelegationRequestTable[], keyOf: (row: DelegationRequestTable) => string) => {
-  const byKey = new Map<string, { key: string; requests: number; accepted: number }>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const count = byKey.get(key) ?? { key, requests: 0, accepted: 0 }
-    byKey.set(key, {
-      key,
-      requests: count.requests + 1,
-      accepted: count.accepted + (row.state === 'ACCEPTED' ? 1 : 0),
-    })
-  }
-  return [...byKey.values()].sort((a, b) => b.requests - a.requests || (a.key < b.key ? -1 : 1))
-}
-
 /** Enters a request into the register of its year, whoever took it. */
 export async function enterRequest(
   { db, write }: Pick<CommandCall<unknown>, 'db' | 'write'>,
@@ -202,34 +189,5 @@ export const requestHandlers: Handlers<typeof requestContract> = {
     return { rowVersion: input.rowVersion + 1 }
   },
 
-  demandReport: async ({ db, input }) => {
-    if (input.from > input.to) breaksRule('visitDatesReversed')
-    const rows = await requests.requestsBetween(db, input.from, input.to)
-    const before = await requests.requestsBetween(db, monthsBefore(input.from, repeatMonths), input.to)
-    const isRepeat = (row: DelegationRequestTable) =>
-      before.some(
-        (other) =>
-          other.id !== row.id &&
-          other.nameKey === row.nameKey &&
-          fold(other.topicMain) === fold(row.topicMain) &&
-          (other.receivedOn < row.receivedOn || (other.receivedOn === row.receivedOn && other.number < row.number)) &&
-          other.receivedOn >= monthsBefore(row.receivedOn, repeatMonths),
-      )
-    const inState = (state: DelegationRequestTable['state']) => rows.filter((row) => row.state === state).length
-    return {
-      requests: rows.length,
-      accepted: inState('ACCEPTED'),
-      declined: inState('DECLINED'),
-      redirected: inState('REDIRECTED'),
-      waiting: inState('REQUESTED'),
-      repeats: rows.filter(isRepeat).length,
-      countries: counted(rows, ({ country }) => country),
-      topics: counted(rows, ({ topicMain }) => topicMain),
-      reasons: rows.flatMap(({ requestNo, requestingBody, decisionReason, state }) =>
-        state !== 'ACCEPTED' && state !== 'REQUESTED' && decisionReason
-          ? [{ requestNo, body: requestingBody, reason: decisionReason }]
-          : [],
-      ),
-    }
-  },
+  demandReport: ({ db, input }) => demandBetween(db, input.from, input.to),
 }

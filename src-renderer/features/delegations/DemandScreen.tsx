@@ -1,15 +1,21 @@
+import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '../../app/api.ts'
+import { formatDate } from '../../../src-core/kernel/dates.ts'
+import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
+import { tellError } from '../../app/errors/tell-error.tsx'
 import { DateField } from '../../ui/form/DateField.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { PageHeader } from '../../ui/screen/PageHeader.tsx'
 import { Screen } from '../../ui/screen/Screen.tsx'
 import { Section } from '../../ui/screen/Section.tsx'
 import { StatRow, StatTile } from '../../ui/values/StatTile.tsx'
+import { StatusWord } from '../../ui/values/StatusWord.tsx'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import classes from './delegations.module.css'
-import { countryWord } from './words.ts'
+import { countryWord, requestTones } from './words.ts'
 
 const thisYear = new Date().getFullYear()
 
@@ -22,9 +28,38 @@ export function DemandScreen() {
     ...orpc.delegations.demandReport.queryOptions({ input: { from: from ?? '', to: to ?? '' } }),
     enabled: from !== null && to !== null,
   })
+  const [printing, setPrinting] = useState(false)
+  const language = useNumberLanguage()
+  const print = async () => {
+    if (from === null || to === null) return
+    setPrinting(true)
+    try {
+      saveFile(await client.delegations.printDemand({ from, to, language }))
+    } catch (error) {
+      tellError(error)
+    } finally {
+      setPrinting(false)
+    }
+  }
   const counts = ['requests', 'accepted', 'declined', 'redirected', 'waiting', 'repeats'] as const
   return (
-    <Screen header={<PageHeader title={t('demand.title')} />} layout="flow">
+    <Screen
+      header={
+        <PageHeader
+          title={t('demand.title')}
+          secondary={[
+            {
+              label: t('demand.print'),
+              icon: IconPrinter,
+              busy: printing,
+              disabled: !report.data,
+              run: () => void print(),
+            },
+          ]}
+        />
+      }
+      layout="flow"
+    >
       <div className={classes.stack}>
         <div className={classes.row}>
           <DateField label={t('demand.from')} value={from} onChange={setFrom} />
@@ -57,14 +92,31 @@ export function DemandScreen() {
                 />
               </div>
             </div>
-            {report.data.reasons.length > 0 && (
-              <Section title={t('demand.reasons')}>
+            {report.data.asked.length > 0 && (
+              <Section title={t('demand.asked')}>
                 <table className={classes.list}>
+                  <thead>
+                    <tr>
+                      {(['requestNo', 'receivedOn', 'requestingBody', 'country', 'topicMain'] as const).map((one) => (
+                        <th key={one} scope="col">
+                          {t(`field.${one}`)}
+                        </th>
+                      ))}
+                      <th scope="col">{t('demand.state')}</th>
+                      <th scope="col">{t('demand.reason')}</th>
+                    </tr>
+                  </thead>
                   <tbody>
-                    {report.data.reasons.map((one) => (
+                    {report.data.asked.map((one) => (
                       <tr key={one.requestNo}>
                         <td>{one.requestNo}</td>
+                        <td>{formatDate(one.receivedOn)}</td>
                         <td>{one.body}</td>
+                        <td>{countryWord(one.country)}</td>
+                        <td>{one.topic}</td>
+                        <td>
+                          <StatusWord tone={requestTones[one.state]}>{t(`requestState.${one.state}`)}</StatusWord>
+                        </td>
                         <td>{one.reason}</td>
                       </tr>
                     ))}

@@ -666,7 +666,10 @@ export const delegations = {
     repeats: 'Repeats within 24 months',
     byCountry: 'By country',
     byTopic: 'By topic',
-    reasons: 'Why requests were not met',
+    asked: 'Requests',
+    print: 'Print',
+    state: 'Outcome',
+    reason: 'Reason',
     none: 'No requests in this period.',
   },
   purge: {

@@ -662,7 +662,10 @@ export const delegations = {
     repeats: '24 ay içinde yineleme',
     byCountry: 'Ülkelere göre',
     byTopic: 'Konulara göre',
-    reasons: 'Karşılanmayanların gerekçeleri',
+    asked: 'Başvurular',
+    print: 'Yazdır',
+    state: 'Sonuç',
+    reason: 'Gerekçe',
     none: 'Bu dönemde başvuru yok.',
   },
   purge: {
