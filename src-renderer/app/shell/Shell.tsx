@@ -26,6 +26,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false)
   const [keys, setKeys] = useState(false)
   useHostPlaces()
+  useListsAtHand()
   useKeys(
     [
       { keys: 'Ctrl+K', labelKey: 'common:keys.palette', run: () => setPalette(true) },
@@ -53,6 +54,14 @@ export function Shell() {
       <KeysOverlay opened={keys} onClose={() => setKeys(false)} />
     </div>
   )
+}
+
+/** Lists stand on most screens: their code is there before the first one is asked for, and does not hold up what is under way then. */
+function useListsAtHand(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void import('../../ui/table/DataTable.tsx'))
+    return () => cancelIdleCallback(idle)
+  }, [])
 }
 
 function CurrentScreen() {
