@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import { columns as c, localTable } from '../columns.ts'
+import type { Dialect } from '../dialect.ts'
+import { createTables } from './create-tables.ts'
+
+/** What somebody's calendar was told. */
+export const reach = (db: Kysely<unknown>, dialect: Dialect): Promise<void> =>
+  createTables(db, dialect, [
+    localTable(
+      'calendarEntry',
+      [
+        c.ref('personId', 'person'),
+        c.text('sessionId'),
+        c.integer('sequence'),
+        c.text('changedAt'),
+        c.flag('cancelled'),
+        c.text('shown'),
+      ],
+      [{ on: ['personId', 'sessionId'], unique: true }],
+    ),
+  ])
