@@ -2,6 +2,7 @@ import { attachmentContract } from './attachment.contract.ts'
 import { auditPackContract } from './audit-pack.contract.ts'
 import { dayContract } from './day.contract.ts'
 import { delegationContract } from './delegation.contract.ts'
+import { hostMailsContract } from './host-mails.contract.ts'
 import { hostPageContract } from './host-page.contract.ts'
 import { logisticsContract } from './logistics.contract.ts'
 import { ownTemplateContract } from './own-template.contract.ts'
@@ -29,6 +30,7 @@ export const delegationsContract = {
   ...auditPackContract,
   ...visitTodayContract,
   ...hostPageContract,
+  ...hostMailsContract,
   ...participantFormContract,
   ...visitFormContract,
 } as const

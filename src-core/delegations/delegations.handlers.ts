@@ -4,6 +4,7 @@ import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
+import { remindHosts } from './host-mails.ts'
 import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
 import { ownTemplateHandlers } from './own-template.handlers.ts'
@@ -30,6 +31,7 @@ export const delegations = feature(delegationsContract, {
   ...auditPackHandlers,
   ...visitTodayHandlers,
   ...hostPageHandlers,
+  remindHosts: async (call) => ({ reminded: await remindHosts(call) }),
   ...participantFormHandlers,
   ...visitFormHandlers,
 })

@@ -98,6 +98,20 @@ async function hostsOf(db: Reader, delegationId: string): Promise<string[]> {
   return rows.flatMap(({ hostUnit }) => hostUnit ?? [])
 }
 
+/** Links of hosts that were mailed, still hold their token and are good at this instant; of one delegation, or of all. */
+export function openHostLinks(db: Reader, now: string, delegationId?: string): Promise<PersonalLinkTable[]> {
+  const links = db
+    .selectFrom('personalLink')
+    .selectAll()
+    .where('purpose', '=', 'HOST')
+    .where('mailed', '=', 1)
+    .where('tokenSealed', 'is not', null)
+    .where('expiresAt', '>', now)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+  return (delegationId === undefined ? links : links.where('delegationId', '=', delegationId)).execute()
+}
+
 /** Notes on a link that something was sent in through it. */
 export const noteAnswered = (write: Writer, id: string, now: string): Promise<boolean> =>
   write.update('personalLink', id, { answeredAt: now })

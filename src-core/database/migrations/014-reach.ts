@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { columns as c, localTable } from '../columns.ts'
 import type { Dialect } from '../dialect.ts'
-import { createTables } from './create-tables.ts'
+import { addColumns, createTables } from './create-tables.ts'
 
-/** What somebody's calendar was told. */
-export const reach = (db: Kysely<unknown>, dialect: Dialect): Promise<void> =>
-  createTables(db, dialect, [
+/** What somebody's calendar was told; mails in languages beside Turkish and English. */
+export async function reach(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  await createTables(db, dialect, [
     localTable(
       'calendarEntry',
       [
@@ -19,3 +19,5 @@ export const reach = (db: Kysely<unknown>, dialect: Dialect): Promise<void> =>
       [{ on: ['personId', 'sessionId'], unique: true }],
     ),
   ])
+  await addColumns(db, 'mail', [c.optionalOneOf('otherLanguage', ['fr', 'ar'])])
+}

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { recogniseAtPortal } from '../../../src-core/access/index.ts'
+import { addPortalUser, recogniseAtPortal } from '../../../src-core/access/index.ts'
+import type { PortalUserTable } from '../../../src-core/database/schema.ts'
 import { tokenHash } from '../../../src-core/links/index.ts'
 import type { PersonalLink } from '../../../src-core/links/link.ts'
+import { compose } from '../../../src-core/notices/index.ts'
+import type { MailLanguage } from '../../../src-core/notices/mail.rules.ts'
 import { openPreparedAcademy, type TestAcademy, visitor } from '../academy.ts'
 import { itemFields, openFile, participantFields, requestFields } from './delegation-office.ts'
 
@@ -239,8 +242,10 @@ test('a participant writes her own form: the passport’s spelling stays, what i
 })
 
 test('a public body asks for a visit on the portal; the register shows where it came from, and the body what became of it', async () => {
-  const { run } = await openOffice()
+  const { run, academy } = await openOffice()
+  const { store } = academy.academy.opened
   const connection = visitor('account-of-a-body', 'PB')
+  await store.write(({ db }) => addPortalUser(db, bodyAccount))
   const { receivedOn: _receivedOn, topicId: _topicId, ...fields } = requestFields({ requestingBody: 'Bashkia Tiranë' })
   const ask = (more: object = {}) =>
     run('delegations.askForVisit', { fields: { ...fields, ...more }, consent: true }, { connection })
@@ -248,6 +253,11 @@ test('a public body asks for a visit on the portal; the register shows where it 
   await expect(ask({ receivedOn: '2020-01-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
   const { requestNo }: { requestNo: string } = await ask()
   expect(requestNo).toBe('HYT-2026-002')
+  const [letter] = await store.read((db) => db.selectFrom('mail').selectAll().execute())
+  expect(letter).toMatchObject({ code: 'DEL-01', recipient: 'proved@tirana.example', audience: 'PUBLIC_BODY' })
+  const { text } = compose('DEL-01', 'en', JSON.parse(letter?.data ?? ''), 'https://p')
+  expect(text).toContain('“Çevre yönetimi” from 25.01.2027 to 31.01.2027, for 18 persons')
+  expect(text).toContain('HYT-2026-002')
   type Rows = { rows: { id: string; requestNo: string }[] }
   const { rows }: Rows = await run('delegations.listRequests', {}, { as: ['DC'] })
   const row = rows.find((one) => one.requestNo === requestNo)
@@ -263,4 +273,27 @@ test('a public body asks for a visit on the portal; the register shows where it 
   expect(others).toMatchObject({ requests: [] })
   for (let at = 0; at < 5; at++) await ask()
   await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
+})
+
+const bodyAccount: PortalUserTable = {
+  ...{ id: 'account-of-a-body', name: 'Tirana', email: 'proved@tirana.example', audience: 'PUBLIC_BODY' },
+  ...{ emailVerified: 1, twoFactorEnabled: 0, image: null, createdAt: now, updatedAt: now, personId: null },
+  ...{ institution: 'Bashkia Tiranë', language: 'en', state: 'ACTIVE', duties: '[]', lastSignInAt: null },
+  ...{ noticeVersion: null, noticeAt: null },
+}
+
+test('a participant’s mail speaks the language she chose, Arabic from right to left; every other mail has Turkish and English', () => {
+  const fields = { name: 'Akinyi', title: 'Waste', until: '24.01.2027', token: 'abc', count: 2, changes: 'x' }
+  const of = (code: string, language: MailLanguage) => compose(code, language, fields, 'https://p')
+  const arabic = of('DEL-06', 'ar')
+  expect(arabic.html).toContain('<div lang="ar" dir="rtl"')
+  expect(arabic.text).toMatch(/[\u0600-\u06ff]/)
+  expect(arabic.text).toContain('https://p/k#abc')
+  const french = of('DEL-06', 'fr')
+  expect(french.html).toContain('<div lang="fr" dir="ltr"')
+  expect(french.subject).toContain('votre formulaire')
+  for (const code of ['DEL-03', 'DEL-04', 'DEL-05']) {
+    expect(of(code, 'ar')).toEqual(of(code, 'en'))
+    expect(of(code, 'tr').subject).not.toBe(of(code, 'en').subject)
+  }
 })
