@@ -74,6 +74,7 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   erasureRequest: cycles,
   personalLink: delegations,
   sessionAnswer: plans,
+  programmeViewer: delegations,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

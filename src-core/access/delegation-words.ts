@@ -77,6 +77,10 @@ export const delegationOperations = {
     sendMyParticipation: 'Katılımcının formunu göndermesi',
     askForVisit: 'Portaldan ziyaret başvurusu',
     myVisitRequests: 'Kurumun kendi başvurularını görmesi',
+    remindHosts: 'Ev sahiplerine hatırlatma yazma',
+    programmeViewers: 'Programı portalda görenleri görme',
+    showProgrammeTo: 'Programı kuruma portalda gösterme',
+    myProgrammes: 'Kurumun kendi programlarını görmesi',
   },
   en: {
     listRequests: 'View visit requests',
@@ -155,5 +159,9 @@ export const delegationOperations = {
     sendMyParticipation: 'Participant sends own form',
     askForVisit: 'Ask for a visit on the portal',
     myVisitRequests: 'Body sees own requests',
+    remindHosts: 'Write reminders to hosts',
+    programmeViewers: 'See who sees the programme on the portal',
+    showProgrammeTo: 'Show the programme to its body on the portal',
+    myProgrammes: 'Body sees own programmes',
   },
 } as const

@@ -337,6 +337,7 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   delegationAttachment: ['fileName'],
   programmeTemplate: ['titleTr'],
   personalLink: ['holderName'],
+  programmeViewer: ['address'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */

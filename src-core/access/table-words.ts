@@ -64,6 +64,7 @@ export const tableWords = {
     erasureRequest: 'Veri silme isteği',
     personalLink: 'Kişisel bağlantı',
     sessionAnswer: 'Eğitmenin yanıtı',
+    programmeViewer: 'Programı portalda gören',
   },
   en: {
     setting: 'Setting',
@@ -126,6 +127,7 @@ export const tableWords = {
     erasureRequest: 'Request to erase data',
     personalLink: 'Personal link',
     sessionAnswer: 'Answer of a trainer',
+    programmeViewer: 'Viewer of a programme',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

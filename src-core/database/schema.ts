@@ -108,6 +108,7 @@ export const recordedTables = [
   'personalLink',
   'sessionAnswer',
   'erasureRequest',
+  'programmeViewer',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

@@ -13,6 +13,7 @@ import { programmeContract } from './programme.contract.ts'
 import { requestContract } from './request.contract.ts'
 import { siteContract } from './site.contract.ts'
 import { visitTodayContract } from './today.contract.ts'
+import { viewerContract } from './viewer.contract.ts'
 import { visitFormContract } from './visit-form.contract.ts'
 
 /** Every operation of delegations. */
@@ -33,4 +34,5 @@ export const delegationsContract = {
   ...hostMailsContract,
   ...participantFormContract,
   ...visitFormContract,
+  ...viewerContract,
 } as const

@@ -15,6 +15,7 @@ import { programmeHandlers } from './programme.handlers.ts'
 import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
 import { visitTodayHandlers } from './today.handlers.ts'
+import { viewerHandlers } from './viewer.handlers.ts'
 import { visitFormHandlers } from './visit-form.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
@@ -34,4 +35,5 @@ export const delegations = feature(delegationsContract, {
   remindHosts: async (call) => ({ reminded: await remindHosts(call) }),
   ...participantFormHandlers,
   ...visitFormHandlers,
+  ...viewerHandlers,
 })

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { columns as c, localTable } from '../columns.ts'
+import { columns as c, localTable, recordedTable } from '../columns.ts'
 import type { Dialect } from '../dialect.ts'
 import { addColumns, createTables } from './create-tables.ts'
 
-/** What somebody's calendar was told; mails in languages beside Turkish and English. */
+/** What somebody's calendar was told, who sees a programme on the portal, mails in languages beside Turkish and English. */
 export async function reach(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await createTables(db, dialect, [
     localTable(
@@ -17,6 +17,11 @@ export async function reach(db: Kysely<unknown>, dialect: Dialect): Promise<void
         c.text('shown'),
       ],
       [{ on: ['personId', 'sessionId'], unique: true }],
+    ),
+    recordedTable(
+      'programmeViewer',
+      [c.ref('delegationId', 'delegation'), c.text('address')],
+      [{ on: ['delegationId'] }, { on: ['address'] }],
     ),
   ])
   await addColumns(db, 'mail', [c.optionalOneOf('otherLanguage', ['fr', 'ar'])])

@@ -236,6 +236,9 @@ export type ProgrammeTemplateTable = Recorded & {
   sortKey: string
 }
 
+/** Who of a body sees its programme on the portal: an e-mail address or a domain, in lower case. */
+export type ProgrammeViewerTable = Recorded & { delegationId: string; address: string }
+
 export type DelegationsTables = {
   site: SiteTable
   siteTravel: SiteTravelTable
@@ -250,4 +253,5 @@ export type DelegationsTables = {
   delegationFeedback: DelegationFeedbackTable
   delegationAttachment: DelegationAttachmentTable
   programmeTemplate: ProgrammeTemplateTable
+  programmeViewer: ProgrammeViewerTable
 }

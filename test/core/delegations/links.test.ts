@@ -275,6 +275,46 @@ test('a public body asks for a visit on the portal; the register shows where it 
   await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
 })
 
+test('a programme made for one body is seen on the portal by its people once it is approved, and by nobody else', async () => {
+  const { run, academy, facts } = await openOffice()
+  const { store } = academy.academy.opened
+  const account = (id: string, email: string, more: Partial<PortalUserTable> = {}) =>
+    store.write(({ db }) => addPortalUser(db, { ...bodyAccount, id, email, ...more }))
+  await account('colleague', 'besa@tirana.example')
+  await account('guest', 'someone@mail.example')
+  await account('namesake', 'besa@not-tirana.example')
+  await account('unproved', 'other@tirana.example', { emailVerified: 0 })
+  await account('citizen', 'citizen@tirana.example', { audience: 'CITIZEN' })
+  const { delegationId } = facts
+  const show = (addresses: readonly string[], as: 'DC' | 'TM' = 'DC') =>
+    run('delegations.showProgrammeTo', { delegationId, addresses }, { as: [as] })
+  await expect(show(['gmail.com'])).rejects.toMatchObject({ data: { rule: 'openDomain' } })
+  await expect(show(['not an address'])).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  await expect(show(['tirana.example'], 'TM')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await show(['@Tirana.example', 'someone@mail.example'])).toEqual({ added: 2, removed: 0 })
+  const seenBy = async (id: string) => {
+    const connection = visitor(id, 'PB')
+    return (await run('delegations.myProgrammes', undefined, { connection })) as { programmes: { slots: object[] }[] }
+  }
+  const becomes = (state: 'APPROVED' | 'CANCELLED') =>
+    store.write(({ db }) => db.updateTable('delegation').set({ state }).where('id', '=', delegationId).execute())
+  expect(await seenBy('colleague')).toEqual({ programmes: [] })
+  await becomes('APPROVED')
+  for (const id of ['colleague', 'guest']) {
+    const page = await seenBy(id)
+    expect(page.programmes).toMatchObject([{ titleEn: 'Environmental Management Training', calledOff: false }])
+    expect(page.programmes[0]?.slots).toHaveLength(3)
+    for (const inside of [hostOf, 'Ayşe Işık', '0212 000 00 00', 'Note', 'vehicle'])
+      expect(JSON.stringify(page)).not.toContain(inside)
+  }
+  for (const id of ['namesake', 'unproved', 'citizen', 'nobody'])
+    expect([id, await seenBy(id)]).toEqual([id, { programmes: [] }])
+  expect(await show(['someone@mail.example'])).toEqual({ added: 0, removed: 1 })
+  expect(await seenBy('colleague')).toEqual({ programmes: [] })
+  await becomes('CANCELLED')
+  expect(await seenBy('guest')).toMatchObject({ programmes: [{ calledOff: true, slots: [] }] })
+})
+
 const bodyAccount: PortalUserTable = {
   ...{ id: 'account-of-a-body', name: 'Tirana', email: 'proved@tirana.example', audience: 'PUBLIC_BODY' },
   ...{ emailVerified: 1, twoFactorEnabled: 0, image: null, createdAt: now, updatedAt: now, personId: null },
