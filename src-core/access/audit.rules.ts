@@ -75,6 +75,7 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   personalLink: delegations,
   sessionAnswer: plans,
   programmeViewer: delegations,
+  participantPhoto: delegations,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

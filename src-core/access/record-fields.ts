@@ -364,6 +364,7 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   delegationFeedback: ['delegationId'],
   erasureRequest: ['personId'],
   sessionAnswer: ['sessionId'],
+  participantPhoto: ['participantId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

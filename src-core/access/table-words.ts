@@ -65,6 +65,7 @@ export const tableWords = {
     personalLink: 'Kişisel bağlantı',
     sessionAnswer: 'Eğitmenin yanıtı',
     programmeViewer: 'Programı portalda gören',
+    participantPhoto: 'Katılımcı fotoğrafı',
   },
   en: {
     setting: 'Setting',
@@ -128,6 +129,7 @@ export const tableWords = {
     personalLink: 'Personal link',
     sessionAnswer: 'Answer of a trainer',
     programmeViewer: 'Viewer of a programme',
+    participantPhoto: 'Photograph of a participant',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

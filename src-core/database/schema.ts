@@ -109,6 +109,7 @@ export const recordedTables = [
   'sessionAnswer',
   'erasureRequest',
   'programmeViewer',
+  'participantPhoto',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

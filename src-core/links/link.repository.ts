@@ -116,6 +116,11 @@ export function openHostLinks(db: Reader, now: string, delegationId?: string): P
 export const noteAnswered = (write: Writer, id: string, now: string): Promise<boolean> =>
   write.update('personalLink', id, { answeredAt: now })
 
+/** Forgets what was being typed through links that are over. */
+export async function dropDrafts(db: Reader, linkIds: readonly string[]): Promise<void> {
+  if (linkIds.length > 0) await db.deleteFrom('linkDraft').where('linkId', 'in', linkIds).execute()
+}
+
 /** Ends the links of participants who are no longer there. */
 export async function endLinksOf(
   { db, write, now }: { readonly db: Reader; readonly write: Writer; readonly now: string },
@@ -133,4 +138,11 @@ export async function endLinksOf(
     'personalLink',
     open.map(({ id }) => ({ id, patch })),
   )
+  // What was being typed goes with the link, whenever that ended.
+  await db
+    .deleteFrom('linkDraft')
+    .where('linkId', 'in', (links) =>
+      links.selectFrom('personalLink').select('id').where('participantId', 'in', participantIds),
+    )
+    .execute()
 }

@@ -63,6 +63,10 @@ async function makeLink(call: CommandCall<unknown>, link: NewLink, expiresAt: st
 /** A link that is taken back keeps no token. */
 async function revoke({ db, write, ports, now }: CommandCall<unknown>, rows: readonly PersonalLinkTable[]) {
   const patch = { revokedAt: now, tokenSealed: null }
+  await repository.dropDrafts(
+    db,
+    rows.map(({ id }) => id),
+  )
   if (ports.sendsMail) await withdrawLinkMails(db, rows)
   return write.updateMany(
     'personalLink',

@@ -3,7 +3,7 @@ import { columns as c, localTable, recordedTable } from '../columns.ts'
 import type { Dialect } from '../dialect.ts'
 import { addColumns, createTables } from './create-tables.ts'
 
-/** What somebody's calendar was told, who sees a programme on the portal, mails in languages beside Turkish and English. */
+/** What calendars were told, who sees a programme on the portal, participants' photographs and drafts, further languages of mails. */
 export async function reach(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await createTables(db, dialect, [
     localTable(
@@ -22,6 +22,16 @@ export async function reach(db: Kysely<unknown>, dialect: Dialect): Promise<void
       'programmeViewer',
       [c.ref('delegationId', 'delegation'), c.text('address')],
       [{ on: ['delegationId'] }, { on: ['address'] }],
+    ),
+    recordedTable(
+      'participantPhoto',
+      [c.ref('participantId', 'delegationParticipant'), c.optionalText('photoSealed')],
+      [{ on: ['participantId'], unique: true }],
+    ),
+    localTable(
+      'linkDraft',
+      [c.ref('linkId', 'personalLink'), c.integer('version'), c.text('savedAt'), c.text('draftSealed')],
+      [{ on: ['linkId'], unique: true }],
     ),
   ])
   await addColumns(db, 'mail', [c.optionalOneOf('otherLanguage', ['fr', 'ar'])])

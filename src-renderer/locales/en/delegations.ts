@@ -369,6 +369,7 @@ export const delegations = {
     tooManyPeople: '{{title}}: {{persons}} persons are coming, {{most}} is the most.',
   },
   people: {
+    portraits: 'Photographs of the participants',
     title: 'Participants',
     add: 'Add a participant',
     fromList: 'Add from a list',

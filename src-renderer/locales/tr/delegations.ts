@@ -366,6 +366,7 @@ export const delegations = {
     tooManyPeople: '{{title}}: {{persons}} kişi geliyor, en çok {{most}} alınabilir.',
   },
   people: {
+    portraits: 'Katılımcıların fotoğrafları',
     title: 'Katılımcılar',
     add: 'Katılımcı ekle',
     fromList: 'Listeden ekle',

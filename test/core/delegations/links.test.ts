@@ -275,6 +275,92 @@ test('a public body asks for a visit on the portal; the register shows where it 
   await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
 })
 
+/** A JPEG that says where it was taken, has a remark, and goes on behind its end. */
+function photograph(side = 400): Buffer {
+  const segment = (marker: number, ...body: readonly number[]) => [0xff, marker, 0, body.length + 2, ...body]
+  const text = (words: string) => [...Buffer.from(words)]
+  return Buffer.from([
+    ...[0xff, 0xd8, ...segment(0xe0, ...text('JFIF')), ...segment(0xe1, ...text('Exif 41.01N 28.97E'))],
+    ...[...segment(0xfe, ...text('remark')), ...segment(0xc0, 8, side >> 8, side & 255, side >> 8, side & 255, 1)],
+    ...[...segment(0xda, 1, 1, 0, 0, 63, 0), 0x12, 0xff, 0x00, 0xff, 0xd0, 0x34, 0xff, 0xd9, ...text('behind')],
+  ])
+}
+
+test('a participant’s photograph is kept without what it says of its making, seen by officers, and goes with her', async () => {
+  const { run, academy, facts, make } = await openOffice()
+  const [participantId = ''] = facts.people
+  const [id = ''] = await make([{ purpose: 'PARTICIPANT', participantId }])
+  const connection = visitor(id, 'PA')
+  const send = (photo: Buffer | null) =>
+    run('delegations.setMyPhoto', { photo: photo === null ? null : photo.toString('base64') }, { connection })
+  for (const unfit of [Buffer.from('GIF89a, no JPEG'), photograph(64), photograph(4000), photograph().subarray(0, -8)])
+    await expect(send(unfit)).rejects.toMatchObject({ data: { rule: 'photoUnfit' } })
+  expect(await send(photograph())).toEqual({ kept: true })
+  expect(await run('delegations.myParticipation', undefined, { connection })).toMatchObject({ photo: true })
+  const seen = async () => {
+    const input = { delegationId: facts.delegationId }
+    const { photos }: { photos: { name: string; photo: string }[] } = await run('delegations.participantPhotos', input)
+    return photos.map(({ name, photo }) => [name, Buffer.from(photo, 'base64').toString('latin1')])
+  }
+  const [[name, bytes = ''] = []] = await seen()
+  expect(name).toBe('Akinyi OTIENO')
+  for (const word of ['Exif', '28.97', 'remark', 'behind']) expect(bytes).not.toContain(word)
+  expect(bytes.slice(-2)).toBe('\xff\xd9')
+  expect(bytes).toContain('JFIF')
+  const { store } = academy.academy.opened
+  const log = await store.read((db) => db.selectFrom('commandLog').select('input').execute())
+  expect(JSON.stringify(log)).not.toContain(photograph().toString('base64').slice(0, 40))
+  await send(null)
+  expect(await seen()).toEqual([])
+  await send(photograph())
+  await run('delegations.removeParticipants', { delegationId: facts.delegationId, ids: [participantId] })
+  expect(await store.read((db) => db.selectFrom('participantPhoto').select('photoSealed').execute())).toEqual([
+    { photoSealed: null },
+  ])
+})
+
+test('what a participant is typing is kept until she sends it, for her link alone, without what is sensitive', async () => {
+  const { run, academy, facts, make } = await openOffice()
+  const [participantId = '', other = ''] = facts.people
+  const [id = '', another = ''] = await make([
+    { purpose: 'PARTICIPANT', participantId },
+    { purpose: 'PARTICIPANT', participantId: other },
+  ])
+  const connection = visitor(id, 'PA')
+  const typed = {
+    texts: { givenNames: 'Aki', expectations: 'kompost' },
+    visaNeeded: true,
+    hotelNeeded: false,
+    mediaConsent: false,
+  }
+  const save = (version: number, more: object = {}) =>
+    run('delegations.saveMyParticipation', { version, typed: { ...typed, ...more } }, { connection })
+  expect(await save(0)).toMatchObject({ version: 1 })
+  await expect(save(0)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(save(1, { secrets: { passportNo: 'AK0123456' } })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  expect(await save(1, { visaNeeded: false })).toMatchObject({ version: 2 })
+  const formOf = async (link: string) =>
+    (await run('delegations.myParticipation', undefined, { connection: visitor(link, 'PA') })) as {
+      rowVersion: number
+      noticeVersion: string
+      fields: { givenNames: string }
+      draft: object | null
+    }
+  const form = await formOf(id)
+  expect(form).toMatchObject({ fields: { givenNames: 'Akinyi' }, draft: { version: 2, typed: { visaNeeded: false } } })
+  expect(await formOf(another)).toMatchObject({ draft: null })
+  const { store } = academy.academy.opened
+  const drafts = () => store.read((db) => db.selectFrom('linkDraft').selectAll().execute())
+  const log = await store.read((db) => db.selectFrom('commandLog').select('input').execute())
+  expect(JSON.stringify([await drafts(), log])).not.toContain('kompost')
+  const input = { rowVersion: form.rowVersion, fields: { ...form.fields, email: 'a@example.org' }, texts: {} }
+  await run('delegations.sendMyParticipation', { ...input, consent: form.noticeVersion }, { connection })
+  expect(await formOf(id)).toMatchObject({ draft: null })
+  await save(0)
+  await run('links.revokeLinks', { ids: [id] }, { as: ['DC'] })
+  expect(await drafts()).toEqual([])
+})
+
 test('a programme made for one body is seen on the portal by its people once it is approved, and by nobody else', async () => {
   const { run, academy, facts } = await openOffice()
   const { store } = academy.academy.opened
