@@ -2,3 +2,4 @@ export { endLinksOf, linkByHash, linkById, noteAnswered, openHostLinks } from '.
 export { receiptNoOf, roleOf, standingOf, tokenHash } from './link.rules.ts'
 export { hostMailKey } from './link-mail.ts'
 export { links } from './links.handlers.ts'
+export { writeSampleLinks } from './sample.ts'
