@@ -31,14 +31,14 @@ function ProgrammeOf({ programme }: { readonly programme: Programme }) {
   const { titleTr, titleEn, body, fromDate, toDate, calledOff, slots } = programme
   const days = Map.groupBy(slots, ({ date }) => date)
   return (
-    <article className="card">
+    <article className="card programme">
       <h3>{language === 'tr' ? titleTr : titleEn}</h3>
       <p className="quiet">{`${body} · ${formatDate(fromDate)} – ${formatDate(toDate)}`}</p>
       {calledOff && <Note tone="warn">{words.calledOff}</Note>}
       {[...days].map(([date, ofDay]) => (
         <table key={date} className="stack">
           <caption>{formatLongDate(date, language)}</caption>
-          <thead className="unseen">
+          <thead>
             <tr>
               <th scope="col">{words.hours}</th>
               <th scope="col">{words.topic}</th>

@@ -57,7 +57,7 @@ function Addresses({ delegationId, stored }: { readonly delegationId: string; re
         onChange={setAddresses}
         error={wrong.length > 0 && t('viewers.wrong', { addresses: wrong.join(', ') })}
       />
-      <div className={classes.row}>
+      <div className={classes.end}>
         <Button
           variant="default"
           loading={busy}

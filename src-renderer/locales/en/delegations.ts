@@ -682,7 +682,7 @@ export const delegations = {
   origin: { desktop: 'Typed here', portal: 'Portal' },
   viewers: {
     title: 'Seen on the portal by',
-    note: 'Once the programme is approved, people registered for {{body}} see it on the portal; nobody else does.',
+    note: 'Once the programme is approved, whoever is registered under an address written here for {{body}} sees it on the portal; nobody else does.',
     addresses: 'E-mail addresses, or the body’s own domain',
     hint: 'For example city.gov.uk or given.surname@city.gov.uk. Hosts, phone numbers and internal notes are not shown.',
     nobody: 'The programme is not shown on the portal.',

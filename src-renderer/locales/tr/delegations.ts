@@ -677,7 +677,7 @@ export const delegations = {
   origin: { desktop: 'Görevli yazdı', portal: 'Portaldan' },
   viewers: {
     title: 'Portalda görenler',
-    note: 'Program onaylanınca {{body}} adına kayıtlı kişiler portalda görür; başka kimse görmez.',
+    note: 'Program onaylanınca {{body}} için buraya yazılan adreslerin sahipleri portalda görür; başka kimse görmez.',
     addresses: 'E-posta adresleri ya da kurumun alan adı',
     hint: 'Örneğin belediye.gov.tr ya da ad.soyad@belediye.gov.tr. Ev sahipleri, telefonlar ve iç notlar gösterilmez.',
     nobody: 'Program portalda gösterilmiyor.',
