@@ -313,10 +313,19 @@ test('a participant’s photograph is kept without what it says of its making, s
   await send(null)
   expect(await seen()).toEqual([])
   await send(photograph())
+  const kept = async () =>
+    (await store.read((db) => db.selectFrom('participantPhoto').select('photoSealed').execute())).filter(
+      ({ photoSealed }) => photoSealed !== null,
+    )
+  const [another = ''] = await make([{ purpose: 'PARTICIPANT', participantId: facts.people[1] }])
+  const photo = photograph().toString('base64')
+  await run('delegations.setMyPhoto', { photo }, { connection: visitor(another, 'PA') })
+  expect(await kept()).toHaveLength(2)
   await run('delegations.removeParticipants', { delegationId: facts.delegationId, ids: [participantId] })
-  expect(await store.read((db) => db.selectFrom('participantPhoto').select('photoSealed').execute())).toEqual([
-    { photoSealed: null },
-  ])
+  expect(await kept()).toHaveLength(1)
+  academy.setNow('2027-03-03T06:00:00.000Z')
+  await run('delegations.purge', { language: 'tr' })
+  expect(await kept()).toEqual([])
 })
 
 test('what a participant is typing is kept until she sends it, for her link alone, without what is sensitive', async () => {
