@@ -90,15 +90,20 @@ export async function tellMoves(
   const next = new Map(after.map((slot) => [slot.id, slot]))
   const moves = before.map((slot) => ({ before: slot, after: next.get(slot.id) }))
   const told = moves.filter((move) => move.before.hostState !== 'NONE' && isMove(move))
-  if (told.length === 0) return
+  const known = new Set(before.map(({ id }) => id))
+  const back = after.filter(({ id }) => id !== null && !known.has(id))
+  if (told.length + back.length === 0) return
   for (const link of await openHostLinks(db, now, file.id)) {
     const own = told.filter((move) => isHostOf(link, move.before))
-    if (own.length === 0) continue
     const key = hostMailKey('DEL-05', link.id)
     const waiting = await waitingMails(db, [key])
     const lines: Record<string, string> = {}
     for (const { data } of waiting) Object.assign(lines, JSON.parse((JSON.parse(data) as { lines: string }).lines))
-    for (const move of own) lines[move.before.id ?? ''] = lineOf(link, move)
+    // What was taken out and put back within the waiting time is asked of her again.
+    const restored = back.filter(({ id }) => Object.hasOwn(lines, id ?? ''))
+    if (own.length + restored.length === 0) continue
+    for (const move of [...own, ...restored.map((slot) => ({ before: slot, after: slot }))])
+      lines[move.before.id ?? ''] = lineOf(link, move)
     const keys = waiting.map(({ dedupeKey }) => dedupeKey)
     await withdrawMails(db, keys)
     await mailHost(call, link, file, {

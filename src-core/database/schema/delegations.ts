@@ -236,15 +236,6 @@ export type ProgrammeTemplateTable = Recorded & {
   sortKey: string
 }
 
-/** Who of a body sees its programme on the portal: an e-mail address or a domain, in lower case. */
-export type ProgrammeViewerTable = Recorded & { delegationId: string; address: string }
-
-/** The photograph of a participant, sealed; null once it was taken away. */
-export type ParticipantPhotoTable = Recorded & { participantId: string; photoSealed: string | null }
-
-/** What a participant is typing; only the portal has it. `draftSealed` is JSON without what is sensitive. */
-export type LinkDraftTable = { linkId: string; version: number; savedAt: string; draftSealed: string }
-
 export type DelegationsTables = {
   site: SiteTable
   siteTravel: SiteTravelTable
@@ -259,7 +250,4 @@ export type DelegationsTables = {
   delegationFeedback: DelegationFeedbackTable
   delegationAttachment: DelegationAttachmentTable
   programmeTemplate: ProgrammeTemplateTable
-  programmeViewer: ProgrammeViewerTable
-  participantPhoto: ParticipantPhotoTable
-  linkDraft: LinkDraftTable
 }
