@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { changePortalUser, portalUserByEmail } from '../src-core/access/index.ts'
+import { noticeVersion } from '../src-core/access/portal-account.ts'
 import type { Connection } from '../src-core/kernel/context.ts'
 import { decideJoin, waitingJoin } from '../src-core/sync/join.ts'
 import type { SyncStatus } from '../src-core/sync/sync.contract.ts'
 import { startBrowserHost } from '../src-main/browser/browser-host.ts'
+import { program } from '../src-main/service/program.ts'
 import { createSampleStore } from '../src-main/service/sample.ts'
 import { type Service, startService } from '../src-main/service/service.ts'
 import { type Portal, startPortal } from '../src-portal/server/portal.ts'
@@ -58,6 +60,12 @@ async function addStaff({ accounts, opened: { store } }: Portal): Promise<string
   )
   const address = email?.toLowerCase() ?? ''
   await accounts.activate(address, 'tr')
+  await accounts.setPassword(await tokenMailedTo(store, address), password)
+  return address
+}
+
+/** The token of the link in the latest mail to an address. */
+async function tokenMailedTo(store: Portal['opened']['store'], address: string): Promise<string> {
   const { data } = await store.read((db) =>
     db
       .selectFrom('mail')
@@ -66,8 +74,47 @@ async function addStaff({ accounts, opened: { store } }: Portal): Promise<string
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow(),
   )
-  await accounts.setPassword((JSON.parse(data) as { token: string }).token, password)
-  return address
+  return (JSON.parse(data) as { token: string }).token
+}
+
+const body = 'elira.hoxha@tirana.example'
+
+/** A public body with a password that has asked for a visit, and the addresses of the sample's personal links. */
+async function addBody({ accounts, address, dispatcher, opened: { store } }: Portal): Promise<readonly string[]> {
+  const institution = 'Bashkia Tiranë'
+  await accounts.register({
+    ...{ name: 'Elira Hoxha', email: body, audience: 'PUBLIC_BODY', institution, language: 'en' },
+    noticeVersion,
+  })
+  await accounts.setPassword(await tokenMailedTo(store, body), password)
+  const account = await store.read((db) => portalUserByEmail(db, body))
+  const day = (after: number) => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10)
+  const asked = {
+    ...{ requestingBody: institution, bodyType: 'foreignMunicipality', country: 'AL', city: 'Tiranë' },
+    ...{ contactName: 'Elira Hoxha', email: body, topicMain: 'Coastal management', programmeType: 'training' },
+    ...{ preferredFrom: day(90), preferredTo: day(92), groupSize: 8, languages: ['en'] },
+    details: {
+      ...{ sisterCity: false, contactTitle: null, phone: null, alternateFrom: null, alternateTo: null },
+      ...{ topicsDetail: 'Beaches, ports and storm water.', objectives: 'We will draw up a plan for our own coast.' },
+      ...{ participantProfile: ['technical'], headOfDelegation: null, protocolLevel: 1, sitesWished: [] },
+      ...{ interpreterProvidedBy: 'us', funding: null, invitationLetterNeeded: false, accessibilityNeeds: null },
+      costSharing: { travel: 'them', hotel: 'them', meals: 'shared', localTransport: 'us', training: 'us' },
+      earlierVisitOn: null,
+    },
+  }
+  const visitor: Connection = {
+    ...{ source: 'portal', session: null, locked: false },
+    actor: { id: account?.id ?? '', name: 'Elira Hoxha', roles: ['PB'] },
+  }
+  await dispatcher.run('delegations.askForVisit', { fields: asked, consent: true }, visitor)
+  const ids = await store.read((db) =>
+    db.selectFrom('personalLink').select(['id', 'holderName']).orderBy('id').execute(),
+  )
+  const { links } = (await dispatcher.run('links.showLinks', { ids: ids.map(({ id }) => id) }, program)) as {
+    links: readonly { readonly id: string; readonly path: string }[]
+  }
+  const nameOf = (wanted: string) => ids.find(({ id }) => id === wanted)?.holderName ?? ''
+  return links.map(({ id, path }) => `${nameOf(id).padEnd(30)}${address}${path}`)
 }
 
 /** Joins a desktop as its officers would, each by a code of her own, which is confirmed at once. */
@@ -121,12 +168,15 @@ async function main(folder: string): Promise<void> {
   for (const copy of copies) await cp(store, copy.folder, { recursive: true })
   const portal = await openPortal(store)
   const staff = await addStaff(portal)
+  const links = await addBody(portal)
   console.log('Joining two desktops …')
   const addresses: string[] = []
   for (const copy of copies) addresses.push(await openDesk(copy.folder, copy.name, portal))
   console.log(`
 ${'The portal'.padEnd(32)}${portal.address}
 ${'  sign in there as staff'.padEnd(32)}${staff} · ${password}
+${'  or as a public body'.padEnd(32)}${body} · ${password}
+${links.map((link) => `  ${link}`).join('\n')}
 ${desks.map((name, at) => `${`Desktop ${at + 1} (${name})`.padEnd(32)}${addresses[at]}`).join('\n')}
 
 Each desktop's address works once and in one browser. Change one record on both, then synchronise under Eşitleme.

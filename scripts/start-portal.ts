@@ -10,6 +10,7 @@ import { buildPortalIfStale } from './build-if-stale.ts'
 const usage = `npm run portal [-- options]              serves the portal
 npm run portal -- migrate [options]      brings the store to this version's schema and ends
 npm run portal -- invite <e-mail> --name "Given Surname" [options]   makes an administrator and prints the link
+npm run portal -- restored [options]     after a backup was put back: desktops begin anew and offer again what came after it
 
   --store <folder>     keeps the academy in this folder (SQLite); with DATABASE_URL only files are kept there
   --sample             serves the sample academy, made in a store of its own
@@ -74,16 +75,28 @@ function directoryOf(env: NodeJS.ProcessEnv): Pick<PortalSettings, 'directory'> 
   }
 }
 
+const verbs: ReadonlySet<string> = new Set(['migrate', 'invite', 'restored'])
+
 async function main(): Promise<number | undefined> {
   const { values, positionals } = readValues()
   const [verb, email, ...rest] = positionals
-  if (values.help || rest.length > 0 || (verb !== undefined && verb !== 'migrate' && verb !== 'invite')) {
+  if (values.help || rest.length > 0 || (verb !== undefined && !verbs.has(verb))) {
     console.log(usage)
     return values.help ? 0 : 2
   }
   if (verb === 'migrate') return migrate(values)
   if (verb === 'invite') return invite(values, email)
+  if (verb === 'restored') return restored(values)
   return serve(values)
+}
+
+async function restored(values: Values): Promise<number> {
+  const { tellRestored } = await import('../src-portal/server/restored.ts')
+  await tellRestored(placeOf(values))
+  console.log(
+    'Desktops begin anew at their next synchronisation, and offer again what this portal had acknowledged after the backup was made.',
+  )
+  return 0
 }
 
 async function migrate(values: Values): Promise<number> {

@@ -74,6 +74,8 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   erasureRequest: cycles,
   personalLink: delegations,
   sessionAnswer: plans,
+  programmeViewer: delegations,
+  participantPhoto: delegations,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

@@ -337,6 +337,7 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   delegationAttachment: ['fileName'],
   programmeTemplate: ['titleTr'],
   personalLink: ['holderName'],
+  programmeViewer: ['address'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */
@@ -363,6 +364,7 @@ export const namedBy: Readonly<Partial<Record<RecordedTable, readonly string[]>>
   delegationFeedback: ['delegationId'],
   erasureRequest: ['personId'],
   sessionAnswer: ['sessionId'],
+  participantPhoto: ['participantId'],
 }
 
 export const isRecordedTable = (name: string): name is RecordedTable =>

@@ -64,6 +64,8 @@ export const tableWords = {
     erasureRequest: 'Veri silme isteği',
     personalLink: 'Kişisel bağlantı',
     sessionAnswer: 'Eğitmenin yanıtı',
+    programmeViewer: 'Programı portalda gören',
+    participantPhoto: 'Katılımcı fotoğrafı',
   },
   en: {
     setting: 'Setting',
@@ -126,6 +128,8 @@ export const tableWords = {
     erasureRequest: 'Request to erase data',
     personalLink: 'Personal link',
     sessionAnswer: 'Answer of a trainer',
+    programmeViewer: 'Viewer of a programme',
+    participantPhoto: 'Photograph of a participant',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

@@ -3,6 +3,7 @@ import type { CertificatesTables } from './schema/certificates.ts'
 import type { CoursesTables } from './schema/courses.ts'
 import type { DelegationsTables } from './schema/delegations.ts'
 import type { DeliveryTables } from './schema/delivery.ts'
+import type { GuestTables } from './schema/guests.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { LinksTables } from './schema/links.ts'
 import type { NeedsTables } from './schema/needs.ts'
@@ -19,6 +20,7 @@ export type * from './schema/certificates.ts'
 export type * from './schema/courses.ts'
 export type * from './schema/delegations.ts'
 export type * from './schema/delivery.ts'
+export type * from './schema/guests.ts'
 export type * from './schema/imports.ts'
 export type * from './schema/links.ts'
 export type * from './schema/needs.ts'
@@ -39,6 +41,7 @@ export type Database = PeopleTables &
   CertificatesTables &
   DeliveryTables &
   DelegationsTables &
+  GuestTables &
   LinksTables &
   AccessTables &
   SyncTables &
@@ -108,6 +111,8 @@ export const recordedTables = [
   'personalLink',
   'sessionAnswer',
   'erasureRequest',
+  'programmeViewer',
+  'participantPhoto',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

@@ -17,6 +17,10 @@ export const reached = (state: DelegationState, other: DelegationState): boolean
 export const maybeCancelled = (state: DelegationState): boolean =>
   state !== 'CANCELLED' && place(state) < place('RUNNING')
 
+/** Whether programme and budget have been approved. */
+export const isApproved = (state: DelegationState): boolean =>
+  state !== 'CANCELLED' && place(state) >= place('APPROVED')
+
 /** Whether the programme may still be edited; while it runs it changes live. */
 export const programmeOpen = (state: DelegationState): boolean =>
   state !== 'CANCELLED' && place(state) < place('CERTIFIED')

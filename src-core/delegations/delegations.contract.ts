@@ -2,6 +2,7 @@ import { attachmentContract } from './attachment.contract.ts'
 import { auditPackContract } from './audit-pack.contract.ts'
 import { dayContract } from './day.contract.ts'
 import { delegationContract } from './delegation.contract.ts'
+import { hostMailsContract } from './host-mails.contract.ts'
 import { hostPageContract } from './host-page.contract.ts'
 import { logisticsContract } from './logistics.contract.ts'
 import { ownTemplateContract } from './own-template.contract.ts'
@@ -12,6 +13,7 @@ import { programmeContract } from './programme.contract.ts'
 import { requestContract } from './request.contract.ts'
 import { siteContract } from './site.contract.ts'
 import { visitTodayContract } from './today.contract.ts'
+import { viewerContract } from './viewer.contract.ts'
 import { visitFormContract } from './visit-form.contract.ts'
 
 /** Every operation of delegations. */
@@ -29,6 +31,8 @@ export const delegationsContract = {
   ...auditPackContract,
   ...visitTodayContract,
   ...hostPageContract,
+  ...hostMailsContract,
   ...participantFormContract,
   ...visitFormContract,
+  ...viewerContract,
 } as const

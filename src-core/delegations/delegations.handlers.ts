@@ -4,6 +4,7 @@ import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
+import { remindHosts } from './host-mails.ts'
 import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
 import { ownTemplateHandlers } from './own-template.handlers.ts'
@@ -14,6 +15,7 @@ import { programmeHandlers } from './programme.handlers.ts'
 import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
 import { visitTodayHandlers } from './today.handlers.ts'
+import { viewerHandlers } from './viewer.handlers.ts'
 import { visitFormHandlers } from './visit-form.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
@@ -30,6 +32,8 @@ export const delegations = feature(delegationsContract, {
   ...auditPackHandlers,
   ...visitTodayHandlers,
   ...hostPageHandlers,
+  remindHosts: async (call) => ({ reminded: await remindHosts(call) }),
   ...participantFormHandlers,
   ...visitFormHandlers,
+  ...viewerHandlers,
 })

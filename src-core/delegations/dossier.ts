@@ -21,9 +21,12 @@ import type { DelegationCost, Resource } from './logistics.ts'
 import { paperWords } from './paper-words.ts'
 import type { Participant } from './participant.ts'
 import { toItem } from './programme.handlers.ts'
+import { clock } from './programme.rules.ts'
 import type { ProgrammeItem } from './programme.ts'
 import { requestById } from './request.repository.ts'
 import { allSites } from './site.repository.ts'
+
+export { clock }
 
 /** Everything the papers of one delegation are made of: one data entry for all of them. */
 export type Dossier = {
@@ -88,9 +91,6 @@ export const titledName = (person: Participant): string =>
 
 export const countryOfPerson = (person: Participant, language: DocumentLanguage): string =>
   countryName(person.nationality, language)
-
-export const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 export const times = ({ startMinute, endMinute }: ProgrammeItem): string => `${clock(startMinute)}–${clock(endMinute)}`
 

@@ -10,7 +10,7 @@ import { programmeOpen } from './delegation.rules.ts'
 import { hostAnswers } from './host-answers.ts'
 import type { HostSlot, hostPageContract } from './host-page.contract.ts'
 import { fieldsOf, noteAnswers } from './programme.handlers.ts'
-import { needsHost } from './programme.rules.ts'
+import { clock, needsHost } from './programme.rules.ts'
 import { allSites } from './site.repository.ts'
 
 type HostPage = {
@@ -30,9 +30,6 @@ async function pageOf(db: Reader, linkId: string): Promise<HostPage> {
   )
   return { linkId: link.id, host, file, rows }
 }
-
-const minuteText = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 export const hostPageHandlers: Handlers<typeof hostPageContract> = {
   mySlots: async ({ db, actor }) => {
@@ -74,7 +71,7 @@ export const hostPageHandlers: Handlers<typeof hostPageContract> = {
     if (answer === 'ALTERNATIVE' && asked === null && note === null) breaksRule('proposalNeeded')
     if (asked && (asked.date < file.fromDate || asked.date > file.toDate))
       breaksRule('proposalOutside', { from: formatDate(file.fromDate), to: formatDate(file.toDate) })
-    const words = [asked && `${formatDate(asked.date)} ${minuteText(asked.startMinute)}`, note].filter(Boolean)
+    const words = [asked && `${formatDate(asked.date)} ${clock(asked.startMinute)}`, note].filter(Boolean)
     await noteAnswers({ db, write }, file, [row], {
       state: answer,
       ...(hostPerson !== null && { hostPerson }),

@@ -6,6 +6,7 @@ import { breaksRule } from '../kernel/errors.ts'
 import { endLinksOf } from '../links/index.ts'
 import * as files from './delegation.repository.ts'
 import type { ParticipantDetails } from './participant.ts'
+import { photosOf } from './photo.repository.ts'
 import { purgeReport } from './purge-report.ts'
 import { daysAfter } from './request.rules.ts'
 
@@ -41,6 +42,18 @@ function erased(row: DelegationParticipantTable) {
   return { ...nothingSealed, details: JSON.stringify(kept), state: 'PURGED' as const }
 }
 
+/** Takes photographs away for good. */
+export async function erasePhotos(
+  { db, write }: Pick<CommandCall<unknown>, 'db' | 'write'>,
+  participantIds: readonly string[],
+): Promise<void> {
+  const photos = await photosOf(db, participantIds)
+  await write.updateMany(
+    'participantPhoto',
+    photos.map(({ id }) => ({ id, patch: { photoSealed: null } })),
+  )
+}
+
 /** Erases what is past its day and prints the report. */
 export async function purge(call: CommandCall<unknown>, language: 'tr' | 'en') {
   const { db, write, now, ports, actor } = call
@@ -51,6 +64,10 @@ export async function purge(call: CommandCall<unknown>, language: 'tr' | 'en') {
     rows.map((row) => ({ id: row.id, patch: erased(row) })),
   )
   await endLinksOf(
+    call,
+    rows.map(({ id }) => id),
+  )
+  await erasePhotos(
     call,
     rows.map(({ id }) => id),
   )

@@ -21,7 +21,7 @@ import {
 } from './participant.ts'
 import { participantWorkbook } from './participant.workbook.ts'
 import { readParticipantList } from './participant-list.ts'
-import { dueNow, nameOf, nothingSealed, purge } from './participant-purge.ts'
+import { dueNow, erasePhotos, nameOf, nothingSealed, purge } from './participant-purge.ts'
 
 /** Version of the notice on personal data that participants are shown now. */
 export const noticeVersion = '2027-1'
@@ -159,6 +159,10 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     await write.updateMany(
       'delegationParticipant',
       rows.map((row) => ({ id: row.id, patch: { ...nothingSealed } })),
+    )
+    await erasePhotos(
+      { db, write },
+      rows.map(({ id }) => id),
     )
     await endLinksOf(
       { db, write, now },

@@ -5,6 +5,7 @@ import { breaksRule, found } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
 import * as files from './delegation.repository.ts'
 import { programmeOpen } from './delegation.rules.ts'
+import { tellMoves } from './host-mails.ts'
 import { ownTemplateById, ownTemplates } from './own-template.repository.ts'
 import { asCopied, daysBetween, slotsOfOwn } from './own-template.rules.ts'
 import type { ProgrammeUndo, programmeContract } from './programme.contract.ts'
@@ -230,9 +231,12 @@ export const programmeHandlers: Handlers<typeof programmeContract> = {
     return { items, context: await programmeContext(db, file), open: programmeOpen(file.state) }
   },
 
-  editProgramme: async ({ db, input, write }) => {
-    const file = await openFile(db, input.delegationId)
-    return edit({ db, write }, file, input.put, input.remove)
+  editProgramme: async (call) => {
+    const { input, ports } = call
+    const file = await openFile(call.db, input.delegationId)
+    const edited = await edit(call, file, input.put, input.remove)
+    if (ports.sendsMail) await tellMoves(call, file, edited.undo.put, input.put)
+    return edited
   },
 
   programmeSources: async ({ db, input }) => ({

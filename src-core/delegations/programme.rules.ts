@@ -24,6 +24,10 @@ export const needsHost = (kind: ItemKind): boolean => !unhostedKinds.has(kind)
 export const usualLessonTenths = (kind: ItemKind, minutes: number): number =>
   countsForCertificate(kind) ? Math.floor(minutes / lessonMinutes) * 10 : 0
 
+/** `09:30` of minute 570. */
+export const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
 export const problemKinds = [
   'outsideDates',
   'timesReversed',

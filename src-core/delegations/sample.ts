@@ -2,6 +2,7 @@ import type { DelegationRequestTable, DelegationState } from '../database/schema
 import type { Writer } from '../database/writer.ts'
 import type { Ports } from '../kernel/ports.ts'
 import { fold } from '../kernel/turkish.ts'
+import { writeSampleLinks } from '../links/index.ts'
 import { delegationColumns, firstTasks } from './delegation.handlers.ts'
 import { resourceColumns } from './logistics.handlers.ts'
 import { type ResourceFields, roomPlaces } from './logistics.ts'
@@ -111,6 +112,7 @@ export async function writeSampleDelegations(options: SampleOptions): Promise<vo
       template: 'mobility',
     },
     ...{ from: past, days: 3, state: 'FOLLOWED_UP', guests: mobilityGuests, over: true, spent: 1 },
+    shownTo: 'tirana.example',
   })
   await writeFile(options, siteIds, {
     ...{ requestId: sarajevo, titleTr: 'Afet Yönetimi Günü', titleEn: 'Disaster Management Day', template: 'disaster' },
@@ -208,6 +210,8 @@ type FileSample = {
   readonly guests: readonly SampleGuest[]
   /** The visit is behind us: attendance, feedback and actual costs are there. */
   readonly over: boolean
+  /** The domain whose people see the programme on the portal. */
+  readonly shownTo?: string
   /** Share of the planned costs that was spent. */
   readonly spent: number
 }
@@ -246,9 +250,11 @@ async function writeFile(options: SampleOptions, siteIds: readonly string[], sam
   )
   const resources = await writeResources(write, id, sample)
   const items = await writeProgramme(options, siteIds, id, sample, resources)
+  if (sample.shownTo) await write.insert('programmeViewer', { delegationId: id, address: sample.shownTo })
   await writeCosts(write, id, sample)
   if (sample.guests.length === 0) return
   const people = await writePeople(options, id, sample, resources)
+  if (preparing) await writeLinks(options, id, sample, people, items)
   if (!sample.over) return
   const lessons = items.filter(({ kind }) => countsForCertificate(kind))
   await write.insertMany(
@@ -347,7 +353,42 @@ async function writeProgramme(
     }
   })
   await write.insertMany('programmeItem', rows)
-  return rows.map(({ id, kind }) => ({ id, kind }))
+  return rows.map(({ id, kind, hostUnit, hostPerson, hostState }) => ({ id, kind, hostUnit, hostPerson, hostState }))
+}
+
+/** A host who has not answered every hour, and three participants in their languages, one of whom has sent her form. */
+async function writeLinks(
+  options: SampleOptions,
+  delegationId: string,
+  { from, guests }: FileSample,
+  people: readonly string[],
+  items: Awaited<ReturnType<typeof writeProgramme>>,
+): Promise<void> {
+  const asked = items.find(({ hostState, hostUnit }) => hostState === 'ASKED' && hostUnit !== null)
+  const host = asked?.hostUnit ?? ''
+  const invited = [
+    { at: 0, language: 'en', answeredAt: `${daysAfter(from, -44)}T09:00:00.000Z` },
+    { at: 2, language: 'fr', answeredAt: null },
+    { at: 8, language: 'ar', answeredAt: null },
+  ] as const
+  await writeSampleLinks(options, [
+    ...(asked
+      ? [
+          {
+            ...{ purpose: 'HOST' as const, delegationId, host, holderName: asked.hostPerson ?? host },
+            ...{ holderEmail: 'evsahibi@example.org', language: 'tr' as const, until: from },
+          },
+        ]
+      : []),
+    ...invited.flatMap(({ at, language, answeredAt }) => {
+      const [guest, participantId] = [guests[at], people[at]]
+      if (!guest || !participantId) return []
+      const holderName = `${guest.givenNames} ${guest.surname}`
+      const holderEmail = `guest${at + 1}@example.org`
+      const purpose = 'PARTICIPANT' as const
+      return [{ purpose, delegationId, participantId, holderName, holderEmail, language, answeredAt, until: from }]
+    }),
+  ])
 }
 
 async function writeCosts(write: Writer, delegationId: string, { spent, guests, days }: FileSample): Promise<void> {

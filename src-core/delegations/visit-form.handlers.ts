@@ -1,16 +1,35 @@
-import type { Handlers } from '../database/dispatcher.ts'
-import { istanbulDate } from '../kernel/dates.ts'
+import { portalUserById } from '../access/index.ts'
+import type { CommandCall, Handlers } from '../database/dispatcher.ts'
+import { formatDate, istanbulDate } from '../kernel/dates.ts'
 import { breaksRule } from '../kernel/errors.ts'
+import { queueMail } from '../notices/index.ts'
 import { enterRequest } from './request.handlers.ts'
 import { requestsEnteredBy } from './request.repository.ts'
+import type { RequestFields } from './request.ts'
 import { allSites } from './site.repository.ts'
 import type { visitFormContract } from './visit-form.contract.ts'
 
 /** Undecided requests that one account may have at a time. */
 const mostOpen = 5
 
+/** DEL-01 to the address that the account has proved, not to one that was typed. */
+async function mailReceived(
+  { db, write, actor, now }: Pick<CommandCall<unknown>, 'db' | 'write' | 'actor' | 'now'>,
+  requestNo: string,
+  { contactName, topicMain, preferredFrom, preferredTo, groupSize }: RequestFields,
+): Promise<void> {
+  const account = await portalUserById(db, actor.id)
+  if (!account) return
+  const { audience, email, language } = account
+  const span = { from: formatDate(preferredFrom), to: formatDate(preferredTo) }
+  const data = { name: contactName, requestNo, topic: topicMain, persons: groupSize, ...span }
+  const to = { audience, email, language }
+  await queueMail(db, { id: write.newId(), code: 'DEL-01', to, data, dedupeKey: `DEL-01:${requestNo}` }, now)
+}
+
 export const visitFormHandlers: Handlers<typeof visitFormContract> = {
-  askForVisit: async ({ db, input, write, actor, now }) => {
+  askForVisit: async (call) => {
+    const { db, input, actor, now } = call
     const today = istanbulDate(now)
     const { fields } = input
     if (fields.preferredFrom < today) breaksRule('visitPast')
@@ -19,7 +38,9 @@ export const visitFormHandlers: Handlers<typeof visitFormContract> = {
     const sites = new Set((await allSites(db)).filter(({ active }) => active === 1).map(({ id }) => id))
     const sitesWished = fields.details.sitesWished.filter((id) => sites.has(id))
     const details = { ...fields.details, sitesWished }
-    const { requestNo } = await enterRequest({ db, write }, { ...fields, details, receivedOn: today, topicId: null })
+    const asked = { ...fields, details, receivedOn: today, topicId: null }
+    const { requestNo } = await enterRequest(call, asked)
+    await mailReceived(call, requestNo, asked)
     return { requestNo }
   },
 

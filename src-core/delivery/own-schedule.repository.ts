@@ -1,8 +1,11 @@
+import type { CalendarEntryTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
+
+type Entry = Omit<CalendarEntryTable, 'personId'>
 
 /**
  * Placed sessions of the groups a person is in or was in, by plans in force. A session, a group or a seat that was taken away
- * is among them, marked, so that a calendar hears of it.
+ * is among them, marked.
  */
 export async function sessionsFor(db: Reader, personId: string) {
   const rows = await db
@@ -26,12 +29,6 @@ export async function sessionsFor(db: Reader, personId: string) {
       'session.half',
     ])
     .select(['session.startMin', 'session.endMin', 'room.name as room', 'room.venue', 'line.state as lineState'])
-    .select([
-      'session.rowVersion as version',
-      'enrolment.rowVersion as seatVersion',
-      'training.rowVersion as groupVersion',
-    ])
-    .select(['session.updatedAt', 'enrolment.updatedAt as seatUpdatedAt', 'training.updatedAt as groupUpdatedAt'])
     .select(['session.deletedAt', 'enrolment.deletedAt as seatDeletedAt', 'training.deletedAt as groupDeletedAt'])
     .select(['enrolment.state as seat', 'training.state as groupState'])
     .where('enrolment.personId', '=', personId)
@@ -57,8 +54,34 @@ export const keepCalendar = (db: Reader, feed: { personId: string; tokenHash: st
     .onConflict((conflict) => conflict.column('personId').doUpdateSet(feed))
     .execute()
 
-export const dropCalendar = (db: Reader, personId: string) =>
-  db.deleteFrom('calendarFeed').where('personId', '=', personId).execute()
+export async function dropCalendar(db: Reader, personId: string): Promise<void> {
+  await db.deleteFrom('calendarEntry').where('personId', '=', personId).execute()
+  await db.deleteFrom('calendarFeed').where('personId', '=', personId).execute()
+}
+
+/** What a person's calendar was told so far. */
+export const calendarEntriesOf = (db: Reader, personId: string): Promise<Entry[]> =>
+  db
+    .selectFrom('calendarEntry')
+    .select(['sessionId', 'sequence', 'changedAt', 'cancelled', 'shown'])
+    .where('personId', '=', personId)
+    .orderBy('sessionId')
+    .execute()
+
+/** Keeps entries in the place of those before them. */
+export async function keepEntries(db: Reader, personId: string, entries: readonly Entry[]): Promise<void> {
+  for (const entry of entries)
+    await db
+      .insertInto('calendarEntry')
+      .values({ personId, ...entry })
+      .onConflict((conflict) => conflict.columns(['personId', 'sessionId']).doUpdateSet(entry))
+      .execute()
+}
+
+export async function dropEntries(db: Reader, personId: string, entries: readonly Entry[]): Promise<void> {
+  for (const { sessionId } of entries)
+    await db.deleteFrom('calendarEntry').where('personId', '=', personId).where('sessionId', '=', sessionId).execute()
+}
 
 /** Whose address this is, as long as she works here. */
 export const holderOfCalendar = (db: Reader, tokenHash: string) =>

@@ -27,8 +27,8 @@ const quickly = 0.0001
 /** In a small academy nobody would get out of trainings: one line takes a sixth of its people at most. */
 const mostShare = 6
 
-/** The year that ends as it was held: groups of each line with their people, days, rooms and trainers. */
-export async function writeSampleSchedule(options: SampleScheduleOptions): Promise<void> {
+/** The year that ends as it was held: groups of each line with their people, days, rooms and trainers. Gives who trains last. */
+export async function writeSampleSchedule(options: SampleScheduleOptions): Promise<string | undefined> {
   const { write, ports, year } = options
   const { db } = write
   const plan = await latestPlan(db, year)
@@ -54,6 +54,8 @@ export async function writeSampleSchedule(options: SampleScheduleOptions): Promi
       return id === undefined ? [] : [{ id, patch: { trainingId } }]
     }),
   )
+  const own = placed.placements.filter(({ trainerId }) => !isGuest(trainerId))
+  return own.toSorted((one, other) => (one.date > other.date ? -1 : 1))[0]?.trainerId
 }
 
 /** Each line has the people it was planned for, mostly of the unit that asked and its neighbours. */

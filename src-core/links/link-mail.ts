@@ -1,7 +1,7 @@
 import type { PersonalLinkTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import { formatInstant } from '../kernel/dates.ts'
-import { queueMail } from '../notices/index.ts'
+import { queueMail, waitingMails, withdrawMails } from '../notices/index.ts'
 
 type Mailed = Pick<
   PersonalLinkTable,
@@ -12,7 +12,22 @@ const codeOf = ({ purpose }: Pick<Mailed, 'purpose'>) =>
   purpose === 'PARTICIPANT' ? ('DEL-06' as const) : ('DEL-03' as const)
 
 /** By what the mail of a link is known in the outbox. */
-export const linkMailKey = (link: Pick<Mailed, 'id' | 'purpose'>): string => `${codeOf(link)}:${link.id}`
+const linkMailKey = (link: Pick<Mailed, 'id' | 'purpose'>): string => `${codeOf(link)}:${link.id}`
+
+/** By what a later mail to the holder of a host's link is known, or begins to be known. */
+export const hostMailKey = (code: 'DEL-04' | 'DEL-05', linkId: string): string => `${code}:${linkId}`
+
+/** Takes back every mail with a link that has not gone. */
+export async function withdrawLinkMails(db: Reader, links: readonly Pick<Mailed, 'id' | 'purpose'>[]): Promise<void> {
+  const moved = await waitingMails(
+    db,
+    links.map(({ id }) => hostMailKey('DEL-05', id)),
+  )
+  await withdrawMails(db, [
+    ...links.flatMap((link) => [linkMailKey(link), hostMailKey('DEL-04', link.id)]),
+    ...moved.map(({ dedupeKey }) => dedupeKey),
+  ])
+}
 
 /** Puts the mail with a link into the outbox. The token lies there sealed until the mail goes. */
 export async function mailLink(
@@ -23,8 +38,8 @@ export async function mailLink(
 ): Promise<void> {
   const { id, holderName, holderEmail, tokenSealed, expiresAt } = link
   if (holderEmail === null || tokenSealed === null) return
-  // Mails have two languages; the English one says in two more that the form speaks them.
-  const language = link.language === 'tr' ? 'tr' : 'en'
+  // Hosts read Turkish or English; participants chose.
+  const language = link.purpose === 'PARTICIPANT' || link.language === 'tr' ? link.language : 'en'
   const title = language === 'tr' ? titleTr : titleEn
   await queueMail(
     db,

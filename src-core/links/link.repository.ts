@@ -98,9 +98,28 @@ async function hostsOf(db: Reader, delegationId: string): Promise<string[]> {
   return rows.flatMap(({ hostUnit }) => hostUnit ?? [])
 }
 
+/** Links of hosts that were mailed, still hold their token and are good at this instant; of one delegation, or of all. */
+export function openHostLinks(db: Reader, now: string, delegationId?: string): Promise<PersonalLinkTable[]> {
+  const links = db
+    .selectFrom('personalLink')
+    .selectAll()
+    .where('purpose', '=', 'HOST')
+    .where('mailed', '=', 1)
+    .where('tokenSealed', 'is not', null)
+    .where('expiresAt', '>', now)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+  return (delegationId === undefined ? links : links.where('delegationId', '=', delegationId)).execute()
+}
+
 /** Notes on a link that something was sent in through it. */
 export const noteAnswered = (write: Writer, id: string, now: string): Promise<boolean> =>
   write.update('personalLink', id, { answeredAt: now })
+
+/** Forgets what was being typed through links that are over. */
+export async function dropDrafts(db: Reader, linkIds: readonly string[]): Promise<void> {
+  if (linkIds.length > 0) await db.deleteFrom('linkDraft').where('linkId', 'in', linkIds).execute()
+}
 
 /** Ends the links of participants who are no longer there. */
 export async function endLinksOf(
@@ -119,4 +138,11 @@ export async function endLinksOf(
     'personalLink',
     open.map(({ id }) => ({ id, patch })),
   )
+  // What was being typed goes with the link, whenever that ended.
+  await db
+    .deleteFrom('linkDraft')
+    .where('linkId', 'in', (links) =>
+      links.selectFrom('personalLink').select('id').where('participantId', 'in', participantIds),
+    )
+    .execute()
 }

@@ -3,11 +3,10 @@ import type { PersonalLinkTable } from '../database/schema.ts'
 import { closingInstant, istanbulDate } from '../kernel/dates.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
-import { withdrawMails } from '../notices/index.ts'
 import * as repository from './link.repository.ts'
 import { linkPath, longestLinkDays, mayKeep, standingOf, tokenHash, tokenOf } from './link.rules.ts'
 import type { NewLink, PersonalLink } from './link.ts'
-import { linkMailKey, mailLink } from './link-mail.ts'
+import { mailLink, withdrawLinkMails } from './link-mail.ts'
 import { linksContract } from './links.contract.ts'
 import type { LinkPurpose } from './purpose.ts'
 
@@ -64,7 +63,11 @@ async function makeLink(call: CommandCall<unknown>, link: NewLink, expiresAt: st
 /** A link that is taken back keeps no token. */
 async function revoke({ db, write, ports, now }: CommandCall<unknown>, rows: readonly PersonalLinkTable[]) {
   const patch = { revokedAt: now, tokenSealed: null }
-  if (ports.sendsMail) await withdrawMails(db, rows.map(linkMailKey))
+  await repository.dropDrafts(
+    db,
+    rows.map(({ id }) => id),
+  )
+  if (ports.sendsMail) await withdrawLinkMails(db, rows)
   return write.updateMany(
     'personalLink',
     rows.map(({ id }) => ({ id, patch })),

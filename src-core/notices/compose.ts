@@ -1,5 +1,5 @@
 import { Liquid } from 'liquidjs'
-import { type MailCode, mailCodes } from './mail.rules.ts'
+import { type MailCode, type MailLanguage, mailCodes } from './mail.rules.ts'
 import { templates } from './templates.ts'
 
 const plain = new Liquid({ strictVariables: true, strictFilters: true })
@@ -13,10 +13,11 @@ type Fields = Readonly<Record<string, unknown>>
 export class MissingField extends Error {}
 
 /** The subject and both texts of a mail. Throws MissingField rather than leaving a hole. */
-export function compose(code: string, language: 'tr' | 'en', data: Fields, portal: string): Composed {
+export function compose(code: string, language: MailLanguage, data: Fields, portal: string): Composed {
   const known = mailCodes.find((one): one is MailCode => one === code)
   if (!known) throw new MissingField(code)
-  const { subject, body, action } = templates[known][language]
+  const spoken = templates[known]
+  const { subject, body, action } = spoken[language] ?? spoken.en
   const fields = { ...data, portal }
   const link = action && `${portal}${fill(plain, action.path, fields)}`
   const lines = body.map((paragraph) => fill(plain, paragraph, fields))
@@ -25,7 +26,7 @@ export function compose(code: string, language: 'tr' | 'en', data: Fields, porta
     // A line break in a name must not become a header of its own.
     subject: fill(plain, subject, fields).replaceAll(/\s+/g, ' '),
     text: [...lines, ...(link ? [`${action.label}: ${link}`] : [])].join('\n\n'),
-    html: page(language, [
+    html: page(spoken[language] ? language : 'en', [
       ...paragraphs,
       ...(link ? [`<p><a href="${escapeHtml(link)}">${action.label}</a></p>`] : []),
     ]),
@@ -44,5 +45,10 @@ function fill(engine: Liquid, template: string, fields: Fields): string {
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-const page = (language: string, parts: readonly string[]): string =>
-  `<!doctype html><html lang="${language}"><body style="font:15px/1.5 system-ui,sans-serif;color:#1d2427;max-width:36rem">${parts.join('')}</body></html>`
+/** Mail programs drop `html` and keep what stands in `body`: language and direction are said there again. */
+function page(language: MailLanguage, parts: readonly string[]): string {
+  const [direction, side] = language === 'ar' ? ['rtl', 'right'] : ['ltr', 'left']
+  const style = `font:15px/1.5 system-ui,sans-serif;color:#1d2427;max-width:36rem;text-align:${side}`
+  const text = `<div lang="${language}" dir="${direction}" style="${style}">${parts.join('')}</div>`
+  return `<!doctype html><html lang="${language}" dir="${direction}"><body>${text}</body></html>`
+}

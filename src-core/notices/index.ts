@@ -7,6 +7,7 @@ export {
   markRefused,
   markSent,
   queueMail,
+  waitingMails,
   withdrawMails,
 } from './mail.repository.ts'
 export { notices } from './notices.handlers.ts'

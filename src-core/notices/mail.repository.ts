@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Audience, MailTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
-import { kindOf, type MailCode, mayReceive, nextTry, sendableAt } from './mail.rules.ts'
+import { kindOf, type MailCode, type MailLanguage, mayReceive, nextTry, sendableAt } from './mail.rules.ts'
 
 export type NewMail = {
   readonly id: string
   readonly code: MailCode
-  readonly to: { readonly audience: Audience; readonly email: string; readonly language: 'tr' | 'en' }
+  readonly to: { readonly audience: Audience; readonly email: string; readonly language: MailLanguage }
   /** What fills the template. */
   readonly data: Readonly<Record<string, string | number>>
   /** One event, one person, one mail: a second mail with the same key is not written. */
@@ -31,7 +31,8 @@ export async function queueMail(db: Reader, mail: NewMail, now: string): Promise
       kind: kindOf(code),
       audience: to.audience,
       recipient: to.email,
-      language: to.language,
+      language: to.language === 'tr' ? 'tr' : 'en',
+      otherLanguage: to.language === 'fr' || to.language === 'ar' ? to.language : null,
       data: JSON.stringify(data),
       state: 'QUEUED',
       attempts: 0,
@@ -51,6 +52,27 @@ export async function queueMail(db: Reader, mail: NewMail, now: string): Promise
 export async function withdrawMails(db: Reader, dedupeKeys: readonly string[]): Promise<void> {
   if (dedupeKeys.length === 0) return
   await db.deleteFrom('mail').where('dedupeKey', 'in', dedupeKeys).where('state', '<>', 'SENT').execute()
+}
+
+/** Mails that have not gone whose keys continue one of these after a colon. */
+export async function waitingMails(
+  db: Reader,
+  keys: readonly string[],
+): Promise<readonly Pick<MailTable, 'dedupeKey' | 'data'>[]> {
+  if (keys.length === 0) return []
+  return (
+    db
+      .selectFrom('mail')
+      .select(['dedupeKey', 'data'])
+      .where('state', '<>', 'SENT')
+      // The sign after the colon is the semicolon.
+      .where((where) =>
+        where.or(
+          keys.map((key) => where.and([where('dedupeKey', '>', `${key}:`), where('dedupeKey', '<', `${key};`)])),
+        ),
+      )
+      .execute()
+  )
 }
 
 const holdMinutes = 5

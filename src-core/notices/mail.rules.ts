@@ -10,9 +10,15 @@ export const mailCodes = [
   'SYS-01',
   'SYS-02',
   'SYS-03',
+  'DEL-01',
   'DEL-03',
+  'DEL-04',
+  'DEL-05',
   'DEL-06',
 ] as const
+
+/** Languages that mails are written in; French and Arabic only to participants of visits. */
+export type MailLanguage = 'tr' | 'en' | 'fr' | 'ar'
 
 export type MailCode = (typeof mailCodes)[number]
 

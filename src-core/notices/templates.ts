@@ -1,4 +1,5 @@
-import type { MailCode } from './mail.rules.ts'
+import { delegationTemplates } from './delegation-templates.ts'
+import type { MailCode, MailLanguage } from './mail.rules.ts'
 
 type Template = {
   readonly subject: string
@@ -8,8 +9,11 @@ type Template = {
   readonly action?: { readonly label: string; readonly path: string }
 }
 
-/** The texts of the mails (product: mail catalogue), Turkish and English. */
-export const templates: Readonly<Record<MailCode, Readonly<Record<'tr' | 'en', Template>>>> = {
+/** Turkish and English of every mail; other languages of those that go to guests. */
+export type Spoken = Readonly<Record<'tr' | 'en', Template> & Partial<Record<MailLanguage, Template>>>
+
+/** The texts of the mails (product: mail catalogue). */
+export const templates: Readonly<Record<MailCode, Spoken>> = {
   'TNA-03': {
     tr: {
       subject: '{{ year }} eğitim ihtiyaç formunuz alındı ({{ receiptNo }})',
@@ -150,45 +154,5 @@ export const templates: Readonly<Record<MailCode, Readonly<Record<'tr' | 'en', T
       action: { label: 'Choose my password', path: '/password#{{ token }}' },
     },
   },
-  'DEL-03': {
-    tr: {
-      subject: '{{ title }}: ev sahipliği için yanıtınız bekleniyor',
-      body: [
-        'Sayın {{ name }},',
-        '“{{ title }}” programında sizden ev sahipliği beklenen saatler aşağıdaki bağlantıdadır. Her saat için kabul edebilir, başka bir saat önerebilir ya da uygun olmadığını bildirebilirsiniz.',
-        'Bağlantı size özeldir, hesap gerektirmez ve {{ until }} gününün sonuna kadar geçerlidir. Lütfen başkasına iletmeyin.',
-      ],
-      action: { label: 'Saatleri gör ve yanıtla', path: '/k#{{ token }}' },
-    },
-    en: {
-      subject: '{{ title }}: your answer as a host is awaited',
-      body: [
-        'Dear {{ name }},',
-        'The link below shows the hours of “{{ title }}” for which you are asked to be the host. For each of them you may accept, propose another time or decline.',
-        'The link is personal, needs no account and works until the end of {{ until }} (Istanbul time). Please do not pass it on.',
-      ],
-      action: { label: 'See and answer', path: '/k#{{ token }}' },
-    },
-  },
-  'DEL-06': {
-    tr: {
-      subject: '{{ title }}: katılımcı formunuz',
-      body: [
-        'Sayın {{ name }},',
-        '“{{ title }}” programına katılımınız için gereken bilgileri aşağıdaki bağlantıdan bildirmenizi rica ederiz. Adınızı pasaportunuzda yazdığı gibi yazın; sertifikanız da öyle basılır.',
-        'Bağlantı size özeldir, hesap gerektirmez ve {{ until }} gününün sonuna kadar geçerlidir. O güne kadar bilgilerinizi değiştirebilirsiniz.',
-      ],
-      action: { label: 'Formu aç', path: '/k#{{ token }}' },
-    },
-    en: {
-      subject: '{{ title }}: your participant form',
-      body: [
-        'Dear {{ name }},',
-        'Please give us through the link below what we need for your part in “{{ title }}”. Write your name as it stands in your passport; your certificate will bear it so.',
-        'The link is personal, needs no account and works until the end of {{ until }} (Istanbul time). Until then you may change what you have sent.',
-        'Le formulaire est également disponible en français. — الاستمارة متاحة أيضًا باللغة العربية.',
-      ],
-      action: { label: 'Open the form', path: '/k#{{ token }}' },
-    },
-  },
+  ...delegationTemplates,
 }

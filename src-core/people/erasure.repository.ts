@@ -40,6 +40,7 @@ export async function notedNeedsOf(db: Reader, personId: string): Promise<readon
 /** Forgets what only this store keeps about a person and nothing needs: a form that is being typed, a calendar's address. */
 export async function forgetPortalTraces(db: Reader, personId: string): Promise<void> {
   await db.deleteFrom('needDraft').where('personId', '=', personId).execute()
+  await db.deleteFrom('calendarEntry').where('personId', '=', personId).execute()
   await db.deleteFrom('calendarFeed').where('personId', '=', personId).execute()
 }
 

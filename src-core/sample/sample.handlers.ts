@@ -5,6 +5,7 @@ import { writeSampleDelegations } from '../delegations/index.ts'
 import { writeSampleSchedule } from '../delivery/index.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
+import { writeSampleLinks } from '../links/index.ts'
 import { standardWeights } from '../needs/index.ts'
 import { chanceOf, samplePeople, writeSampleErasures, writeSamplePeople } from '../people/index.ts'
 import { writeSamplePlan } from '../plan/index.ts'
@@ -75,7 +76,7 @@ export const sample = feature(sampleContract, {
       responsible: officers[1].displayName,
     })
     const { units } = people
-    await writeSampleSchedule({
+    const trainerId = await writeSampleSchedule({
       write,
       ports,
       chance: chanceOf(seed + 2),
@@ -88,6 +89,17 @@ export const sample = feature(sampleContract, {
     const small = input.staff < 1000
     await writeSampleCertificates({ write, ports, now, today, people: trained, small, actor: programActor })
     await writeSampleDelegations({ write, ports, today, topics: courses.topics })
+    const trainer = courses.trainers.find(({ id }) => id === trainerId)
+    if (trainer)
+      await writeSampleLinks({ write, ports }, [
+        {
+          purpose: 'TRAINER',
+          trainerId: trainer.id,
+          holderName: trainer.name,
+          language: 'tr',
+          until: `${cycle.year}-01-31`,
+        },
+      ])
     await writeSampleErasures(write, people.staff, today)
     return { staff: people.staff.length, needLines: input.needLines }
   },

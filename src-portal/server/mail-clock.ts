@@ -34,7 +34,8 @@ export function startMailClock({ store, post, seal, address, clock, everyMs, onP
       for (const mail of mails) {
         if (ending) return sent
         try {
-          const letter = compose(mail.code, mail.language, unsealed(JSON.parse(mail.data), seal), address)
+          const data = unsealed(JSON.parse(mail.data), seal)
+          const letter = compose(mail.code, mail.otherLanguage ?? mail.language, data, address)
           await post.send({ id: mail.id, to: mail.recipient, ...letter })
           await store.write(({ db }) => markSent(db, mail.id, clock().toISOString()))
           sent++

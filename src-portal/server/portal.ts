@@ -14,8 +14,8 @@ import { createPorts } from '../../src-node/ports.ts'
 import { partialFilesIn } from '../../src-node/sync/partial-files.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { createApp, furnish } from './app.ts'
+import { startDailyMailClock } from './daily-mail-clock.ts'
 import { type MailClock, startMailClock } from './mail-clock.ts'
-import { startManagerMailClock } from './manager-mail-clock.ts'
 import { createMetrics } from './metrics.ts'
 import { openPortalStore, type PortalStore } from './portal-store.ts'
 import { secretOf } from './secret.ts'
@@ -127,11 +127,11 @@ async function freePort(host: string): Promise<number> {
   return port
 }
 
-/** What the calendar does by itself: cycles open and close, managers hear what waits, a folder is backed up, old tries and links are forgotten. */
+/** What the calendar does by itself: cycles open and close, managers and hosts hear what waits, a folder is backed up, old tries and links are forgotten. */
 function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, clock: () => Date) {
   const cycles = startCycleClock(dispatcher)
   const daily = backups && startBackupClock(dispatcher)
-  const managers = startManagerMailClock(dispatcher, clock)
+  const letters = startDailyMailClock(dispatcher, clock)
   const timer = setInterval(
     () => void store.write(({ db }) => forgetOldTries(db, clock().toISOString())).catch(() => undefined),
     everyHour,
@@ -141,7 +141,7 @@ function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, cl
     stop: async () => {
       clearInterval(timer)
       await cycles.stop()
-      await managers.stop()
+      await letters.stop()
       await daily?.stop()
     },
   }

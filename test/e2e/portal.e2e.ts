@@ -2,6 +2,8 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { sha256 } from '../../src-core/kernel/hash.ts'
+import { tokenOf } from '../../src-core/links/link.rules.ts'
 import { type Portal, startPortal } from '../../src-portal/server/portal.ts'
 import { quickPasswords } from '../core/quick-passwords.ts'
 import { totp } from '../portal/totp.ts'
@@ -9,6 +11,15 @@ import { expectNoBarrier } from './barriers.ts'
 import { sampleFolder } from './samples.ts'
 
 const pagesFolder = join(import.meta.dirname, '..', '..', 'out', 'portal')
+/** Of the Arabic form. */
+const words = {
+  expectations: 'ما تتوقعونه من البرنامج',
+  photoChoose: 'اختيار صورة',
+  photoKept: 'حُفظت صورتكم.',
+  saved: 'حُفظ ما كتبتموه',
+}
+/** Any picture that a browser can read. */
+const picture = join('docs', 'pictures', 'priorities.webp')
 const password = 'mavi kapı 7 deniz'
 /** Where pictures of the pages go, for whoever wants to look at them. */
 const pictures = process.env.AKADEMI_PORTAL_PICTURES
@@ -116,6 +127,35 @@ test('the pages that anybody may see have no barrier, on a phone and on a desk',
     await page.getByRole('heading', { level: 1 }).waitFor()
     await look(page, path.replace('/', '-'))
   }
+})
+
+test('pages behind personal links have no barrier; an Arabic form keeps what was typed and the photograph, without having been sent', async ({
+  page,
+}) => {
+  const links = await read((db) => db.selectFrom('personalLink').select(['id', 'purpose', 'language']).execute())
+  const open = async (purpose: 'HOST' | 'TRAINER' | 'PARTICIPANT', language: 'tr' | 'ar') => {
+    const { id } = links.find((link) => link.purpose === purpose && link.language === language) ?? { id: 'none' }
+    const token = tokenOf(sha256(`sample ${id}`))
+    // An address that differs behind the # alone would not load the page anew.
+    await page.goto('about:blank')
+    await page.goto(`${portal.address}/k#${token}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  await open('HOST', 'tr')
+  await look(page, 'host')
+  await open('TRAINER', 'tr')
+  await look(page, 'trainer')
+  await open('PARTICIPANT', 'ar')
+  await look(page, 'participant-ar')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  const wish = page.getByLabel(words.expectations)
+  await wish.fill('تدوير النفايات')
+  await page.getByLabel(words.photoChoose).setInputFiles(join(import.meta.dirname, '..', '..', picture))
+  await page.getByText(words.photoKept).waitFor()
+  await page.getByText(words.saved).waitFor()
+  await open('PARTICIPANT', 'ar')
+  await expect(wish).toHaveValue('تدوير النفايات')
+  await page.getByText(words.photoKept).waitFor()
 })
 
 test('staff ask by keyboard, their manager decides behind a second factor, anybody verifies a certificate', async ({

@@ -1,3 +1,4 @@
+import type { Claims } from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { program } from '../../src-main/service/program.ts'
 import type { Outputs } from '../../src-portal/pages/api.ts'
@@ -5,7 +6,7 @@ import type { DirectorySettings } from '../../src-portal/server/directory.ts'
 import { topicFields } from '../core/courses/small-catalogue.ts'
 import { type Furniture, furnish, type Made, type Runs } from '../core/people/small-office.ts'
 import type { Browser } from './browser.ts'
-import { client, openDirectory } from './open-directory.ts'
+import { client, type Manner, openDirectory } from './open-directory.ts'
 import { goodPassword, openSharedPortal } from './open-portal.ts'
 import { totp } from './totp.ts'
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   directory = await openDirectory()
   settings.discovery = directory.discovery
   site = await openSharedPortal({ directory: settings })
+  directory.admit(site.portal.address)
   const { dispatcher } = site.portal
   office = await furnish({
     run: async (operation, input) => (await dispatcher.run(operation, input, program)) as never,
@@ -112,15 +114,10 @@ test('a calendar address needs no session, is known to nobody else, and is gone 
 })
 
 /** Goes to the directory and comes back; gives a browser and where it was sent. */
-async function byDirectory(
-  claims: Parameters<typeof directory.enterAs>[0],
-  forge = false,
-  browser = site.newBrowser(),
-) {
-  directory.enterAs(claims, forge)
+async function byDirectory(claims: Claims, manner: Manner = 'idToken') {
+  const browser = site.newBrowser()
   const { body } = await browser.post('/api/accounts/directory')
-  const asked = await fetch((body as { url: string }).url, { redirect: 'manual' })
-  const back = new URL(asked.headers.get('location') ?? '')
+  const back = await directory.enter((body as { url: string }).url, claims, manner)
   const { headers } = await browser.get(back.pathname + back.search)
   return { browser, back, to: headers.get('location') ?? '' }
 }
@@ -144,13 +141,18 @@ test('staff come in by the directory under the registry number it names, and nob
   )
   expect(tokens).toEqual([{ accessToken: null, idToken: null }])
 
+  // A directory that tells nothing but the subject in its token is asked for the rest.
+  const isik = { sub: 's-123', employee_number: '000123', email: 'isik.sahin@belediye.example' }
+  const asked = await byDirectory(isik, 'userInfo')
+  expect(await selfOf(asked.browser)).toMatchObject({ name: 'Işık Şahin', roles: ['ST'] })
+
   // A link that was used, somebody whom the list does not have, a token of another's making, a door that was not asked for.
   const again = await cagla.browser.get(cagla.back.pathname + cagla.back.search)
   expect(again.headers.get('location')).toContain('error=')
   const strangers = [
     await byDirectory({ sub: 's-999', employee_number: '000999', email: 'cagla@belediye.example' }),
     await byDirectory({ sub: 's-1', email: 'banu@belediye.example' }),
-    await byDirectory({ sub: 's-124', employee_number: '000124', email: 'x@belediye.example' }, true),
+    await byDirectory({ sub: 's-124', employee_number: '000124', email: 'x@belediye.example' }, 'forged'),
   ]
   for (const { browser, to } of strangers) {
     expect(to).toMatch(/^\/sign-in\?error=/)

@@ -87,6 +87,10 @@ export const examples: Examples = {
       ...{ hostPerson: 'Ayşe Işık', note: 'Öğleden sonra', proposed: { date: '2027-01-26', startMinute: 600 } },
     },
   ],
+  'delegations.saveMyParticipation': () => [
+    { version: 0, typed: { texts: { givenNames: 'Akinyi' }, visaNeeded: true, hotelNeeded: true, mediaConsent: true } },
+  ],
+  'delegations.setMyPhoto': () => [{ photo: null }, { photo: 'bm8gcGhvdG8=' }],
   'delegations.sendMyParticipation': () => [
     { rowVersion: 1, fields: participation, texts: { passportNo: 'A1234567' }, consent: noticeVersion },
   ],

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { readEpoch } from '../../src-core/sync/epoch.ts'
+import { readState } from '../../src-core/sync/state.ts'
 import { openPortalStore } from '../../src-portal/server/portal-store.ts'
 import type { PortalPlace } from '../../src-portal/server/settings.ts'
 import { openFoundedPostgres, postgresSkipped } from '../core/database/founded-postgres.ts'
@@ -74,7 +76,8 @@ for (const over of ['sqlite', 'postgres'] as const) {
       ? { kind: 'postgres', connection, filesFolder: join(folder, 'store') }
       : { kind: 'sqlite', folder: join(folder, 'store') }
     const opened = await openPortalStore(place, new Date())
-    const { results, kept } = await opened.store.read(async (db) => ({
+    const { results, kept, epoch } = await opened.store.read(async (db) => ({
+      epoch: await readEpoch(db),
       results: await db.selectFrom('syncResult').select(['commandId', 'outcome']).execute(),
       kept: await db.selectFrom('room').selectAll().orderBy('id').execute(),
     }))
@@ -83,5 +86,13 @@ for (const over of ['sqlite', 'postgres'] as const) {
     const done = new Set(results.flatMap(({ commandId, outcome }) => (outcome === 'done' ? [commandId] : [])))
     expect(done.size).toBe(rooms)
     expect([...acknowledged].filter((id) => !done.has(id))).toEqual([])
+
+    // Whoever puts a backup back says so, and the desktops begin anew with what the portal has.
+    expect(await runPortal({ args: ['restored', ...store], env })).toContain('Desktops begin anew')
+    portal = await startPortalProcess({ args: ['--port', new URL(address).port, ...store], env })
+    expect(await desk.sync()).toMatchObject({ waiting: 0, conflicts: 0, paused: null, trouble: null })
+    expect(await desk.rows('room')).toEqual(kept)
+    const fresh = (await desk.academy.opened.store.read(readState)).epoch
+    expect([typeof fresh, fresh === epoch]).toEqual(['string', false])
   })
 }

@@ -11,16 +11,16 @@ const program: Connection = {
 
 const host = 'Çevre Koruma Dairesi'
 
-test('a host answers over HTTP through a link that was mailed; every link that does not open is refused alike, and tries are counted', async () => {
+test('a host answers over HTTP through a link that was mailed, and is told what moves; every link that does not open is refused alike, and tries are counted', async () => {
   const { portal, newBrowser, setNow } = await openTestPortal()
   const { store } = portal.opened
   const run = (operation: string, input?: unknown): Promise<never> =>
     portal.dispatcher.run(operation, input, program) as Promise<never>
   const { id: delegationId } = await openFile({ run })
-  await run('delegations.editProgramme', {
-    ...{ delegationId, remove: [] },
-    put: [{ ...itemFields({ hostState: 'ASKED' }), id: null }],
-  })
+  const slot = (more: Parameters<typeof itemFields>[0] = {}) => itemFields({ hostState: 'ASKED', ...more })
+  const edit = async (put: readonly object[], remove: readonly string[] = []) =>
+    ((await run('delegations.editProgramme', { delegationId, put, remove })) as { ids: string[] }).ids
+  const [item = ''] = await edit([{ ...slot(), id: null }])
   const make = async (): Promise<{ id: string; token: string }> => {
     const { tokens }: { tokens: string[] } = await run('links.drawTokens', { count: 1 })
     const { ids }: { ids: string[] } = await run('links.makeLinks', {
@@ -40,17 +40,46 @@ test('a host answers over HTTP through a link that was mailed; every link that d
   const mails = await store.read((db) => db.selectFrom('mail').selectAll().execute())
   expect(mails.map(({ dedupeKey }) => dedupeKey)).toEqual([`DEL-03:${id}`])
   expect(JSON.stringify(mails)).not.toContain(token)
-  const sent: { readonly text: string; readonly to: string }[] = []
+  let now = '2026-12-15T07:00:00.000Z'
+  const sent: { readonly subject: string; readonly text: string; readonly to: string }[] = []
   const clock = startMailClock({
-    ...{ store, address: portal.address, everyMs: 0, clock: () => new Date('2026-12-15T07:00:00.000Z') },
+    ...{ store, address: portal.address, everyMs: 0, clock: () => new Date(now) },
     seal: { open: (sealed) => (sealed.startsWith('1.') ? token : 'not sealed') },
     post: { send: async (letter) => void sent.push(letter), close: () => undefined },
     onProblem: (error) => expect(error).toBeUndefined(),
   })
   await clock.sendDue()
-  await clock.stop()
   expect(sent).toMatchObject([{ to: 'ayse.isik@istac.example' }])
   expect(sent[0]?.text).toContain(`${portal.address}/k#${token}`)
+
+  // Two days without an answer; then hours that move, told in one letter a while later, and not again what did not move.
+  const remind = () => run('delegations.remindHosts')
+  expect(await remind()).toEqual({ reminded: 0 })
+  setNow('2026-12-17T07:00:00.000Z')
+  expect([await remind(), await remind()]).toEqual([{ reminded: 1 }, { reminded: 0 }])
+  const [second = ''] = await edit([{ ...slot({ startMinute: 660, endMinute: 750, titleTr: 'Kompost' }), id: null }])
+  await edit([{ ...slot({ startMinute: 600, endMinute: 690 }), id: item }])
+  await edit([{ ...slot({ date: '2027-01-26' }), id: item }], [second])
+  await edit([{ ...slot({ date: '2027-01-26', titleEn: 'Waste' }), id: item }])
+  const [third = ''] = await edit([{ ...slot({ startMinute: 840, endMinute: 930, titleTr: 'Gezi' }), id: null }])
+  await edit([], [third])
+  await edit([{ ...slot({ startMinute: 840, endMinute: 930, titleTr: 'Gezi' }), id: third }])
+  now = '2026-12-17T07:14:00.000Z'
+  await clock.sendDue()
+  now = '2026-12-17T07:16:00.000Z'
+  await clock.sendDue()
+  await clock.stop()
+  expect(sent.slice(1).map(({ subject }) => subject)).toEqual([
+    'Hatırlatma – Çevre Yönetimi Eğitimi: 1 saat için yanıtınız bekleniyor',
+    'Çevre Yönetimi Eğitimi: ev sahibi olduğunuz saatler değişti',
+  ])
+  expect(sent[2]?.text).toContain(
+    '“Atık yönetimi” 26.01.2027 09:00–10:30; “Kompost” artık sizden beklenmiyor; “Gezi” 25.01.2027 14:00–15:30.',
+  )
+  expect(sent[2]?.text).toContain(`${portal.address}/k#${token}`)
+  await edit([{ ...slot(), id: item }])
+  const waiting = () => store.read((db) => db.selectFrom('mail').select('code').where('state', '=', 'QUEUED').execute())
+  expect(await waiting()).toEqual([{ code: 'DEL-05' }])
 
   const browser = newBrowser()
   const page = await browser.get('/k')
@@ -69,7 +98,7 @@ test('a host answers over HTTP through a link that was mailed; every link that d
   })
   expect(answered.status).toBe(200)
   const programme: { items: unknown[] } = await run('delegations.programme', { delegationId })
-  expect(programme.items).toMatchObject([{ hostState: 'ACCEPTED', hostPerson: 'Can Öz' }])
+  expect(programme.items[0]).toMatchObject({ hostState: 'ACCEPTED', hostPerson: 'Can Öz' })
   const [entry] = await store.read((db) =>
     db.selectFrom('commandLog').selectAll().where('operation', '=', 'delegations.answerMySlot').execute(),
   )
@@ -82,6 +111,11 @@ test('a host answers over HTTP through a link that was mailed; every link that d
     await through('links.openedLink', {}, 'never-was'),
     await through('links.openedLink', {}, replaced.token),
   ]
+  // What waits for a link goes with it.
+  const { id: last } = await make()
+  await edit([{ ...slot({ startMinute: 480 }), id: item }])
+  await run('links.revokeLinks', { ids: [last] })
+  expect(await waiting()).toEqual([])
   setNow('2027-01-25T07:00:00.000Z')
   refusals.push(await through('links.openedLink'))
   expect(refusals.map(({ status, body }) => ({ status, body }))).toEqual(

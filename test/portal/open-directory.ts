@@ -1,104 +1,96 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { generateKeyPairSync } from 'node:crypto'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-type Claims = Readonly<Record<string, unknown>> & { readonly sub: string }
-
-type Code = {
-  readonly challenge: string
-  readonly nonce: string | null
-  readonly redirect: string
-  readonly claims: Claims
-}
+import { type Claims, type Configuration, Provider } from 'oidc-provider'
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js'
+import { openBrowser } from './browser.ts'
 
 export const client = { clientId: 'akademi', clientSecret: 'secret of the directory' } as const
 
-const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
-const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+/** How a directory answers: with the claims in the ID token, with them in the user information alone, or under another's key. */
+export type Manner = 'idToken' | 'userInfo' | 'forged'
+
+const hour = () => 3600
+
+const newKeys = (): Configuration['jwks'] => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] }
+}
 
 /**
- * An OpenID provider on loopback (OpenID Connect Core 1.0, code flow; RFC 7636): description, keys, authorization, tokens. Whoever
- * comes is signed in as `enterAs` says. It refuses what a directory refuses: another client, another address, a wrong verifier,
- * a code used twice.
+ * An OpenID provider on loopback, for a portal whose address is known later: `admit` tells it. Who comes is signed in as whom
+ * `enter` names, without being asked anything.
  */
 export async function openDirectory() {
-  const key = newKey()
-  const forged = newKey()
-  const codes = new Map<string, Code>()
-  let person: Claims = { sub: 'nobody' }
-  let genuine = true
-  let issuer = ''
-
-  function authorize(asked: URLSearchParams, answer: ServerResponse): void {
-    const redirect = asked.get('redirect_uri') ?? ''
-    const wellAsked =
-      asked.get('client_id') === client.clientId &&
-      asked.get('response_type') === 'code' &&
-      (asked.get('scope') ?? '').split(' ').includes('openid') &&
-      asked.get('code_challenge_method') === 'S256' &&
-      redirect.endsWith('/api/auth/callback/directory')
-    if (!wellAsked) return void answer.writeHead(400).end()
-    const code = randomBytes(16).toString('hex')
-    const challenge = asked.get('code_challenge') ?? ''
-    codes.set(code, { challenge, nonce: asked.get('nonce'), redirect, claims: person })
-    const back = new URL(redirect)
-    back.searchParams.set('code', code)
-    back.searchParams.set('state', asked.get('state') ?? '')
-    answer.writeHead(302, { location: back.href }).end()
-  }
-
-  function idToken({ claims, nonce }: Code): string {
-    const now = Math.floor(Date.now() / 1000)
-    const payload = { iss: issuer, aud: client.clientId, iat: now, exp: now + 300, ...(nonce && { nonce }), ...claims }
-    const signed = `${base64({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${base64(payload)}`
-    const { privateKey } = genuine ? key : forged
-    return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`
-  }
-
-  async function token(request: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    const asked = new URLSearchParams(Buffer.concat(parts).toString('utf8'))
-    const code = codes.get(asked.get('code') ?? '')
-    codes.delete(asked.get('code') ?? '')
-    const verifier = createHash('sha256')
-      .update(asked.get('code_verifier') ?? '')
-      .digest('base64url')
-    const secret = asked.get('client_secret')
-    if (secret !== client.clientSecret || code?.challenge !== verifier || code.redirect !== asked.get('redirect_uri'))
-      return void answer.writeHead(400).end(JSON.stringify({ error: 'invalid_grant' }))
-    const tokens = { access_token: randomBytes(8).toString('hex'), token_type: 'Bearer', expires_in: 60 }
-    answer.setHeader('content-type', 'application/json')
-    answer.end(JSON.stringify({ ...tokens, id_token: idToken(code) }))
-  }
-
-  const server = createServer((request, answer) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
-    const json = (value: object) => answer.setHeader('content-type', 'application/json').end(JSON.stringify(value))
-    if (pathname === '/.well-known/openid-configuration')
-      return void json({
-        issuer,
-        authorization_endpoint: `${issuer}/authorize`,
-        token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/keys`,
-        response_types_supported: ['code'],
-        subject_types_supported: ['public'],
-        id_token_signing_alg_values_supported: ['RS256'],
-      })
-    if (pathname === '/keys')
-      return void json({ keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] })
-    if (pathname === '/authorize') return authorize(searchParams, answer)
-    if (pathname === '/token') return void token(request, answer)
-    answer.writeHead(404).end()
+  const accounts = new Map<string, Claims>()
+  let person = 'nobody'
+  let manner: Manner = 'idToken'
+  const providers = new Map<Manner, Provider>()
+  const server = createServer(async (request, response) => {
+    // Whoever forges has the directory's name but not its keys, which the portal fetches from the directory.
+    const provider = providers.get(request.url === '/jwks' ? 'idToken' : manner)
+    if (!provider) return void response.writeHead(503).end()
+    if (request.url?.startsWith('/enter/'))
+      return await provider.interactionFinished(request, response, { login: { accountId: person } })
+    await provider.callback()(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const providerWith = (portal: string, jwks: Configuration['jwks'], conformIdTokenClaims: boolean): Provider =>
+    new Provider(issuer, {
+      adapter: createMemoryAdapter(15),
+      clients: [
+        {
+          client_id: client.clientId,
+          client_secret: client.clientSecret,
+          token_endpoint_auth_method: 'client_secret_post',
+          redirect_uris: [`${portal}/api/auth/callback/directory`],
+        },
+      ],
+      jwks,
+      cookies: { keys: ['of the directory'] },
+      claims: { openid: ['sub', 'employee_number'], email: ['email', 'email_verified'], profile: ['name'] },
+      conformIdTokenClaims,
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_asked, { uid }) => `/enter/${uid}` },
+      pkce: { required: () => true },
+      ttl: { AccessToken: hour, Grant: hour, IdToken: hour, Interaction: hour, Session: hour },
+      findAccount: (_asked, id) => {
+        const claims = accounts.get(id)
+        return claims && { accountId: id, claims: () => claims }
+      },
+      loadExistingGrant: async ({ oidc: { provider, client: known, session } }) => {
+        const grant = new provider.Grant({ clientId: known.clientId, accountId: session.accountId })
+        grant.addOIDCScope('openid profile email')
+        await grant.save()
+        return grant
+      },
+    })
+
   return {
     discovery: `${issuer}/.well-known/openid-configuration`,
-    /** Who signs in there next; `forge` signs her token with a key that is not the directory's. */
-    enterAs: (claims: Claims, forge = false) => {
-      person = claims
-      genuine = !forge
+    /** Knows the portal at this address from now on. */
+    admit: (portal: string) => {
+      const keys = newKeys()
+      providers.set('idToken', providerWith(portal, keys, false))
+      providers.set('userInfo', providerWith(portal, keys, true))
+      providers.set('forged', providerWith(portal, newKeys(), false))
+    },
+    /** Follows the portal's redirect through the directory as this person, and gives where the directory sends her back to. */
+    enter: async (asked: string, claims: Claims, as: Manner): Promise<URL> => {
+      accounts.set(claims.sub, claims)
+      person = claims.sub
+      manner = as
+      const browser = openBrowser('')
+      let next = asked
+      while (next.startsWith(issuer)) {
+        const answer = await browser.get(next)
+        const to = answer.headers.get('location')
+        if (to === null) throw new Error(`the directory answered ${answer.status}: ${answer.text}`)
+        next = new URL(to, issuer).href
+      }
+      return new URL(next)
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }

@@ -25,3 +25,10 @@ export async function createTables(
     }
   }
 }
+
+/** Adds columns to a table that is there: such as may be empty, or have a standard value. SQLite takes one a statement. */
+export async function addColumns(db: Kysely<unknown>, table: string, own: Definition['columns']): Promise<void> {
+  for (const column of own) await (column(db.schema.alterTable(table) as never) as unknown as Executable).execute()
+}
+
+type Executable = { execute(): Promise<void> }

@@ -10,6 +10,8 @@ export type MailTable = {
   audience: Audience
   recipient: string
   language: 'tr' | 'en'
+  /** The language of the text where it is neither. */
+  otherLanguage: 'fr' | 'ar' | null
   /** JSON: what fills the template; emptied once the mail has gone. */
   data: string
   state: MailState

@@ -84,12 +84,23 @@ export type PortalThrottleTable = { key: string; windowEndsAt: string; tries: nu
 /** The address of somebody's calendar; the store knows its hash only. */
 export type CalendarFeedTable = { personId: string; tokenHash: string; createdAt: string }
 
+/** What somebody's calendar was told of a session last; `shown` is JSON, so that a cancelled one can be told as it was. */
+export type CalendarEntryTable = {
+  personId: string
+  sessionId: string
+  sequence: number
+  changedAt: string
+  cancelled: 0 | 1
+  shown: string
+}
+
 /** A session that the institution's directory opened; `OWED` until the portal's own second factor is shown in it. */
 export type PortalDirectorySessionTable = { sessionId: string; secondFactor: 'OWED' | 'DONE' }
 
 export type PortalTables = {
   portalDirectorySession: PortalDirectorySessionTable
   calendarFeed: CalendarFeedTable
+  calendarEntry: CalendarEntryTable
   portalUser: PortalUserTable
   portalSession: PortalSessionTable
   portalCredential: PortalCredentialTable

@@ -5,11 +5,18 @@ import { istanbulDate } from '../../../src-core/kernel/dates.ts'
 import { callThrough } from '../api.ts'
 import { LineField, TextArea, Tick } from '../parts/fields.tsx'
 import { Note } from '../parts/parts.tsx'
+import { useAutosave } from '../parts/use-autosave.ts'
 import { useDoing, useLoad } from '../parts/use-load.ts'
 import { LinkWaiting } from './LinkWaiting.tsx'
 import { Choice, LinkHeading, LinkProblem } from './link-parts.tsx'
-import { type Draft, draftOf, type Participation, sendingOf, type TextName } from './participant-draft.ts'
+import { OwnPhoto } from './OwnPhoto.tsx'
+import { type Draft, draftOf, type Participation, sendingOf, type TextName, typedOf } from './participant-draft.ts'
 import { countriesIn, say, shortDay, useLinkSpeech } from './speech.ts'
+
+/** Longer than on other forms: calls through links are counted by address, and a delegation may share one. */
+const pauseMs = 4000
+
+const clockOf = (instant: string): string => new Date(instant).toTimeString().slice(0, 5)
 
 /** A participant's own form, as her passport has it. */
 export function ParticipantPage() {
@@ -47,15 +54,28 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
   const { token, words, language } = useLinkSpeech()
   const { person } = words
   const [draft, setDraft] = useState<Draft>(() => draftOf(data))
+  const autosave = useAutosave<Draft>(
+    (version, typed) => callThrough(token, 'delegations', 'saveMyParticipation', { version, typed: typedOf(typed) }),
+    data.draft,
+    pauseMs,
+  )
+  const change = (next: Draft) => {
+    setDraft(next)
+    autosave.later(next)
+  }
   const [consents, setConsents] = useState(false)
   const { busy, error, run } = useDoing()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (await run(() => callThrough(token, 'delegations', 'sendMyParticipation', sendingOf(draft, data)))) onSent()
+    await autosave.pause()
+    const went = await run(() => callThrough(token, 'delegations', 'sendMyParticipation', sendingOf(draft, data)))
+    if (!went) return autosave.later(draft)
+    autosave.forget()
+    onSent()
   }
   const text = (name: TextName) => ({
     value: draft.texts[name],
-    onChange: (value: string) => setDraft({ ...draft, texts: { ...draft.texts, [name]: value } }),
+    onChange: (value: string) => change({ ...draft, texts: { ...draft.texts, [name]: value } }),
   })
   const secret = (name: ParticipantSecret) => ({
     value: draft.secrets[name],
@@ -94,6 +114,7 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
             </bdi>
           </p>
         </section>
+        <OwnPhoto kept={data.photo} />
         <section>
           <h2>{person.work}</h2>
           <div className="columns wide">
@@ -115,12 +136,12 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
           <Tick
             label={person.visaNeeded}
             checked={draft.visaNeeded}
-            onChange={(visaNeeded) => setDraft({ ...draft, visaNeeded })}
+            onChange={(visaNeeded) => change({ ...draft, visaNeeded })}
           />
           <Tick
             label={person.hotelNeeded}
             checked={draft.hotelNeeded}
-            onChange={(hotelNeeded) => setDraft({ ...draft, hotelNeeded })}
+            onChange={(hotelNeeded) => change({ ...draft, hotelNeeded })}
           />
         </section>
         <section>
@@ -149,7 +170,7 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
           <Tick
             label={person.mediaConsent}
             checked={draft.mediaConsent}
-            onChange={(mediaConsent) => setDraft({ ...draft, mediaConsent })}
+            onChange={(mediaConsent) => change({ ...draft, mediaConsent })}
           />
         </section>
         <section>
@@ -160,7 +181,12 @@ function Form({ data, onSent }: { data: Participation; onSent: () => void }) {
           <p className="hint">{say(person.noticeVersion, { version: data.noticeVersion })}</p>
           {data.open && <Tick label={person.consent} required checked={consents} onChange={setConsents} />}
         </section>
-        <LinkProblem error={error} />
+        <LinkProblem error={error ?? autosave.error} />
+        {data.open && autosave.at && (
+          <p className="hint" role="status">
+            {say(person.saved, { time: clockOf(autosave.at) })}
+          </p>
+        )}
         {data.open && (
           <button type="submit" className="button primary" disabled={busy}>
             {data.sent ? person.sendAgain : person.send}

@@ -40,16 +40,24 @@ const detailTexts = [
 
 export type TextName = (typeof ownTexts)[number] | (typeof detailTexts)[number]
 
-/** The form as it begins: what is known, and nothing of what is sealed. */
-export function draftOf({ fields }: Participation): Draft {
+/** What of the form is kept on the server while it is typed. */
+export const typedOf = ({
+  secrets: _secrets,
+  ...typed
+}: Draft): Inputs['delegations']['saveMyParticipation']['typed'] => typed
+
+/** The form as it begins: what was typed before and not sent, or what is known, and nothing of what is sealed. */
+export function draftOf({ fields, draft }: Participation): Draft {
   const { details, ...own } = fields
   const texts = Object.fromEntries([
     ...ownTexts.map((name) => [name, own[name] ?? '']),
     ...detailTexts.map((name) => [name, details[name] ?? '']),
   ])
+  const secrets = { passportNo: '', passportExpiry: '', birthDate: '', mealCode: '', accessibility: '' }
+  if (draft) return { ...draft.typed, texts: { ...texts, ...draft.typed.texts } as Draft['texts'], secrets }
   return {
     texts: texts as Draft['texts'],
-    secrets: { passportNo: '', passportExpiry: '', birthDate: '', mealCode: '', accessibility: '' },
+    secrets,
     visaNeeded: details.visaNeeded,
     hotelNeeded: details.hotelNeeded,
     mediaConsent: details.mediaConsent,

@@ -2,12 +2,12 @@ import { type FormEvent, useState } from 'react'
 import { formatInstant } from '../../../src-core/kernel/dates.ts'
 import { call, type Outputs } from '../api.ts'
 import { Note, Page, Problem, Waiting } from '../parts/parts.tsx'
+import { useAutosave } from '../parts/use-autosave.ts'
 import { useDoing, useLoad } from '../parts/use-load.ts'
 import { fill, useWords } from '../words/words.tsx'
-import { emptyLine, firstLines, isNamed, type MyNeeds, type PageLine, toSubmit } from './draft.ts'
+import { emptyLine, firstLines, isNamed, type MyNeeds, type PageLine, toDraft, toSubmit } from './draft.ts'
 import { LineEditor } from './LineEditor.tsx'
 import { SentForm } from './SentForm.tsx'
-import { useAutosave } from './use-autosave.ts'
 
 /** One's own training needs: written while the window is open, looked at otherwise. */
 export function NeedsForm() {
@@ -63,7 +63,10 @@ function Editor({ needs, window: { cycleId, lineLimit }, onSent }: EditorProps) 
   const [lines, setLines] = useState(() => firstLines(needs))
   const [tried, setTried] = useState(false)
   const [receipt, setReceipt] = useState<Outputs['needs']['submitMyForm']>()
-  const autosave = useAutosave(cycleId, draft?.version ?? 0, draft?.savedAt ?? null)
+  const autosave = useAutosave<readonly PageLine[]>(
+    (version, typed) => call('needs', 'saveMyDraft', { cycleId, version, lines: toDraft(typed) }),
+    draft,
+  )
   const { busy, error, run } = useDoing()
   const change = (next: readonly PageLine[]) => {
     setLines(next)
@@ -74,13 +77,14 @@ function Editor({ needs, window: { cycleId, lineLimit }, onSent }: EditorProps) 
     event.preventDefault()
     setTried(true)
     if (!lines.every(isNamed)) return
-    await autosave.forget()
+    await autosave.pause()
     const formVersion = form?.rowVersion ?? null
     const went = await run(async () => {
       setReceipt(await call('needs', 'submitMyForm', { cycleId, formVersion, lines: toSubmit(lines) }))
     })
-    if (went) onSent()
-    else autosave.later(lines)
+    if (!went) return autosave.later(lines)
+    autosave.forget()
+    onSent()
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>

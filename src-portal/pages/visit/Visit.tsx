@@ -6,6 +6,7 @@ import { Note, Page, Waiting } from '../parts/parts.tsx'
 import { useLoad } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
 import { fill, useLanguage, useWords } from '../words/words.tsx'
+import { Programmes } from './Programmes.tsx'
 import { VisitForm } from './VisitForm.tsx'
 import { visitWords } from './visit-words.ts'
 
@@ -65,6 +66,7 @@ function Requests() {
             <h2>{words.mine}</h2>
             {data.requests.length === 0 ? <p className="quiet">{words.none}</p> : <List requests={data.requests} />}
           </section>
+          <Programmes />
         </>
       )}
     </>

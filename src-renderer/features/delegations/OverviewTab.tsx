@@ -11,6 +11,7 @@ import { DateText, useNumberLanguage } from '../../ui/values/texts.tsx'
 import { DelegationForm } from './DelegationForm.tsx'
 import classes from './delegations.module.css'
 import { useMay } from './use-may.ts'
+import { Viewers } from './Viewers.tsx'
 
 const tones = { done: 'good', current: 'active', waiting: 'neutral' } as const
 
@@ -91,6 +92,7 @@ export function OverviewTab({ file }: { readonly file: Delegation }) {
           >
             <DelegationForm key={file.rowVersion} file={file} readOnly={!may.edit || file.state === 'CANCELLED'} />
           </Section>
+          <Viewers file={file} />
         </div>
       </div>
     </div>

@@ -369,6 +369,7 @@ export const delegations = {
     tooManyPeople: '{{title}}: {{persons}} persons are coming, {{most}} is the most.',
   },
   people: {
+    portraits: 'Photographs of the participants',
     title: 'Participants',
     add: 'Add a participant',
     fromList: 'Add from a list',
@@ -682,6 +683,15 @@ export const delegations = {
     due_other: 'Passport and visa data of {{count}} persons are past their time.',
   },
   origin: { desktop: 'Typed here', portal: 'Portal' },
+  viewers: {
+    title: 'Seen on the portal by',
+    note: 'Once the programme is approved, whoever is registered under an address written here for {{body}} sees it on the portal; nobody else does.',
+    addresses: 'E-mail addresses, or the body’s own domain',
+    hint: 'For example city.gov.uk or given.surname@city.gov.uk. Hosts, phone numbers and internal notes are not shown.',
+    nobody: 'The programme is not shown on the portal.',
+    wrong: 'Neither an address nor a domain: {{addresses}}',
+    saved: 'Saved who sees it on the portal.',
+  },
   hostLinks: {
     title: 'Links for hosts',
     detail_one: '{{host}} · {{answered, number}} of {{count, number}} hour answered',
@@ -774,6 +784,8 @@ export const delegations = {
       notAPhoto: '{{where}} is no photograph. Choose a JPEG or PNG, or another kind.',
     },
     rule: {
+      openDomain:
+        '{{domain}} is a mail service open to anybody and cannot stand as a domain. Write the people’s addresses one by one.',
       visitDatesReversed: 'The end comes before the beginning. Correct the dates.',
       requestDecided: 'This request was decided and can no longer be changed. Take the decision back if need be.',
       requestNotDecided: 'The request is not decided yet.',

@@ -85,6 +85,7 @@ export const records = {
     consentVersion: 'Notice version',
     consentOn: 'Consent on',
     passportNoSealed: 'Passport number',
+    photoSealed: 'Photograph',
     passportExpirySealed: 'Passport expiry',
     birthDateSealed: 'Date of birth',
     mealCodeSealed: 'Meal code',

@@ -366,6 +366,7 @@ export const delegations = {
     tooManyPeople: '{{title}}: {{persons}} kişi geliyor, en çok {{most}} alınabilir.',
   },
   people: {
+    portraits: 'Katılımcıların fotoğrafları',
     title: 'Katılımcılar',
     add: 'Katılımcı ekle',
     fromList: 'Listeden ekle',
@@ -677,6 +678,15 @@ export const delegations = {
     due_other: '{{count}} kişinin pasaport ve vize bilgilerinin süresi doldu.',
   },
   origin: { desktop: 'Görevli yazdı', portal: 'Portaldan' },
+  viewers: {
+    title: 'Portalda görenler',
+    note: 'Program onaylanınca {{body}} için buraya yazılan adreslerin sahipleri portalda görür; başka kimse görmez.',
+    addresses: 'E-posta adresleri ya da kurumun alan adı',
+    hint: 'Örneğin belediye.gov.tr ya da ad.soyad@belediye.gov.tr. Ev sahipleri, telefonlar ve iç notlar gösterilmez.',
+    nobody: 'Program portalda gösterilmiyor.',
+    wrong: 'Adres ya da alan adı değil: {{addresses}}',
+    saved: 'Portalda görenler kaydedildi.',
+  },
   hostLinks: {
     title: 'Ev sahiplerine bağlantı',
     detail_one: '{{host}} · {{count, number}} saatin {{answered, number}} tanesi yanıtlandı',
@@ -769,6 +779,8 @@ export const delegations = {
       notAPhoto: '{{where}} bir fotoğraf değil. JPEG ya da PNG seçin, ya da türünü değiştirin.',
     },
     rule: {
+      openDomain:
+        '{{domain}} herkese açık bir e-posta hizmeti; alan adı olarak yazılamaz. Kişilerin adreslerini tek tek yazın.',
       visitDatesReversed: 'Bitiş, başlangıçtan önce. Tarihleri düzeltin.',
       requestDecided: 'Bu başvuru karara bağlandı; artık değiştirilemez. Gerekirse kararı geri alın.',
       requestNotDecided: 'Başvuru henüz karara bağlanmadı.',

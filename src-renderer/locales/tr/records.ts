@@ -84,6 +84,7 @@ export const records = {
     consentVersion: 'Aydınlatma metni sürümü',
     consentOn: 'Rıza tarihi',
     passportNoSealed: 'Pasaport no',
+    photoSealed: 'Fotoğraf',
     passportExpirySealed: 'Pasaport bitişi',
     birthDateSealed: 'Doğum tarihi',
     mealCodeSealed: 'Yemek kodu',

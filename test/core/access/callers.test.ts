@@ -23,6 +23,7 @@ const ofTheProgram = new Set([
   'sample.create',
   'needs.advanceCycles',
   'needs.mailManagers',
+  'delegations.remindHosts',
   'certificates.continueNumbers',
   'sync.reseal',
 ])

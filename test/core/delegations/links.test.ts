@@ -1,86 +1,10 @@
 import { expect, test } from 'vitest'
-import { recogniseAtPortal } from '../../../src-core/access/index.ts'
 import { tokenHash } from '../../../src-core/links/index.ts'
-import type { PersonalLink } from '../../../src-core/links/link.ts'
-import { openPreparedAcademy, type TestAcademy, visitor } from '../academy.ts'
-import { itemFields, openFile, participantFields, requestFields } from './delegation-office.ts'
-
-const hostOf = 'Çevre Koruma Dairesi'
-
-/** A visit with two hours of one host, one of another, and two people. */
-async function prepare(academy: TestAcademy) {
-  const { run } = academy
-  const { id: delegationId } = await openFile(academy)
-  const put = [
-    itemFields({ hostState: 'ASKED' }),
-    itemFields({ hostState: 'ASKED', startMinute: 660, endMinute: 750, titleEn: 'Composting' }),
-    itemFields({ hostState: 'ASKED', startMinute: 840, endMinute: 930, hostUnit: 'İSTAÇ' }),
-  ]
-  const { ids: items }: { ids: string[] } = await run('delegations.editProgramme', {
-    delegationId,
-    put: put.map((fields) => ({ ...fields, id: null })),
-    remove: [],
-  })
-  const guest = (name: string) => ({
-    fields: participantFields(name, 'OTIENO', { state: 'INVITED', consentVersion: null, consentOn: null }),
-    sealed: {},
-  })
-  const { ids: people }: { ids: string[] } = await run('delegations.addParticipants', {
-    delegationId,
-    participants: [guest('Akinyi'), guest('Brian')],
-  })
-  return { delegationId, items, people }
-}
-
-type Facts = Awaited<ReturnType<typeof prepare>>
-
-async function openOffice() {
-  const academy = await openPreparedAcademy(prepare)
-  const { run, facts } = academy
-  const draw = async (count: number) => {
-    const { tokens }: { tokens: string[] } = await run('links.drawTokens', { count }, { as: ['DC'] })
-    return tokens
-  }
-  const make = async (
-    subjects: readonly unknown[],
-    more: Readonly<Record<string, unknown>> = {},
-    as: 'DC' | 'TO' = 'DC',
-  ) => {
-    const tokens = await draw(subjects.length)
-    const links = subjects.map((subject, at) => ({
-      ...{ subject, holderName: `Holder ${at}`, holderEmail: `h${at}@example.org`, language: 'tr' },
-      tokenSealed: tokens[at],
-    }))
-    const { ids }: { ids: string[] } = await run(
-      'links.makeLinks',
-      { links, expiresOn: '2027-01-24', mail: false, ...more },
-      { as: [as] },
-    )
-    return ids
-  }
-  const tokens = async (ids: readonly string[]) => {
-    const { links }: { links: { id: string; path: string }[] } = await run('links.showLinks', { ids }, { as: ['DC'] })
-    return ids.map((id) => links.find((one) => one.id === id)?.path.slice('/k#'.length))
-  }
-  const caller = (token: string, now: string) =>
-    academy.academy.opened.store.read((db) =>
-      recogniseAtPortal(
-        db,
-        { source: 'portal', actor: null, session: null, locked: false, link: tokenHash(token) },
-        now,
-      ),
-    )
-  const listed = async (of: Facts) => {
-    const input = { delegationId: of.delegationId, trainerId: null }
-    return ((await run('links.listLinks', input, { as: ['DC'] })) as { links: PersonalLink[] }).links
-  }
-  return { academy, run, facts, make, tokens, caller, listed }
-}
-
-const now = '2026-12-15T07:00:00.000Z'
+import { visitor } from '../academy.ts'
+import { hostOf, now, openLinkOffice } from './link-office.ts'
 
 test('a link lets its holder in for its one purpose, until its day is over or it is taken back', async () => {
-  const { academy, run, facts, make, tokens, caller, listed } = await openOffice()
+  const { academy, run, facts, make, tokens, caller, listed } = await openLinkOffice()
   const [id = ''] = await make([{ purpose: 'HOST', delegationId: facts.delegationId, host: hostOf }])
   const [token = ''] = await tokens([id])
   expect(Buffer.from(token, 'base64url')).toHaveLength(32)
@@ -103,7 +27,7 @@ test('a link lets its holder in for its one purpose, until its day is over or it
 })
 
 test('a token stands in no table and no entry of the log, only what it was sealed as', async () => {
-  const { academy, facts, make, tokens } = await openOffice()
+  const { academy, facts, make, tokens } = await openLinkOffice()
   const [token = 'none'] = await tokens(
     await make([{ purpose: 'HOST', delegationId: facts.delegationId, host: hostOf }]),
   )
@@ -117,7 +41,7 @@ test('a token stands in no table and no entry of the log, only what it was seale
 })
 
 test('links are made by whoever keeps what they lead to, for what exists, to a day that comes', async () => {
-  const { run, facts, make } = await openOffice()
+  const { run, facts, make } = await openLinkOffice()
   const host = { purpose: 'HOST', delegationId: facts.delegationId, host: hostOf }
   await expect(make([host], {}, 'TO')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   await expect(make([{ ...host, host: 'Başka Daire' }])).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -130,7 +54,7 @@ test('links are made by whoever keeps what they lead to, for what exists, to a d
 })
 
 test('a new link for the same thing takes the place of the old one and of no other', async () => {
-  const { facts, make, listed } = await openOffice()
+  const { facts, make, listed } = await openLinkOffice()
   const [first, other] = await make([
     { purpose: 'HOST', delegationId: facts.delegationId, host: hostOf },
     { purpose: 'HOST', delegationId: facts.delegationId, host: 'İSTAÇ' },
@@ -142,7 +66,7 @@ test('a new link for the same thing takes the place of the old one and of no oth
 })
 
 test('a host sees and answers the hours that name her, and no one else’s', async () => {
-  const { run, facts, make, listed } = await openOffice()
+  const { run, facts, make, listed } = await openLinkOffice()
   const [own = '', second = '', another = ''] = facts.items
   const [id = ''] = await make([{ purpose: 'HOST', delegationId: facts.delegationId, host: hostOf }])
   const connection = visitor(id, 'HO')
@@ -190,7 +114,7 @@ test('a host sees and answers the hours that name her, and no one else’s', asy
 })
 
 test('a participant writes her own form: the passport’s spelling stays, what is sensitive is sealed, the coordinator’s fields are not hers', async () => {
-  const { academy, run, facts, make, listed } = await openOffice()
+  const { academy, run, facts, make, listed } = await openLinkOffice()
   const [participantId = '', other = ''] = facts.people
   const [id = ''] = await make([{ purpose: 'PARTICIPANT', participantId }])
   const connection = visitor(id, 'PA')
@@ -236,31 +160,4 @@ test('a participant writes her own form: the passport’s spelling stays, what i
   await expect(run('delegations.myParticipation', undefined, { connection })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
-})
-
-test('a public body asks for a visit on the portal; the register shows where it came from, and the body what became of it', async () => {
-  const { run } = await openOffice()
-  const connection = visitor('account-of-a-body', 'PB')
-  const { receivedOn: _receivedOn, topicId: _topicId, ...fields } = requestFields({ requestingBody: 'Bashkia Tiranë' })
-  const ask = (more: object = {}) =>
-    run('delegations.askForVisit', { fields: { ...fields, ...more }, consent: true }, { connection })
-  await expect(ask({ preferredFrom: '2026-12-01' })).rejects.toMatchObject({ data: { rule: 'visitPast' } })
-  await expect(ask({ receivedOn: '2020-01-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
-  const { requestNo }: { requestNo: string } = await ask()
-  expect(requestNo).toBe('HYT-2026-002')
-  type Rows = { rows: { id: string; requestNo: string }[] }
-  const { rows }: Rows = await run('delegations.listRequests', {}, { as: ['DC'] })
-  const row = rows.find((one) => one.requestNo === requestNo)
-  expect(row).toMatchObject({ origin: 'portal', requestingBody: 'Bashkia Tiranë', receivedOn: '2026-12-15' })
-  await run('delegations.decideRequest', {
-    ...{ id: row?.id, rowVersion: 1, decision: 'DECLINED', reason: 'Takvim dolu.', redirectedTo: null },
-    ...{ ebysNo: null, ebysDate: null },
-  })
-  const mine = await run('delegations.myVisitRequests', undefined, { connection })
-  expect(mine).toMatchObject({ requests: [{ requestNo, state: 'DECLINED', decidedOn: '2026-12-15' }] })
-  expect(JSON.stringify(mine)).not.toContain('Takvim dolu')
-  const others = await run('delegations.myVisitRequests', undefined, { connection: visitor('another', 'PB') })
-  expect(others).toMatchObject({ requests: [] })
-  for (let at = 0; at < 5; at++) await ask()
-  await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
 })

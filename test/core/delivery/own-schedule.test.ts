@@ -1,4 +1,6 @@
+import type { Updateable } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Database } from '../../../src-core/database/schema.ts'
 import { calendarAt } from '../../../src-core/delivery/index.ts'
 import { standardPlacing } from '../../../src-core/delivery/placing.settings.ts'
 import { type Appointment, calendarText } from '../../../src-core/kernel/calendar.ts'
@@ -55,26 +57,53 @@ test('a published plan shows a person her dates and places, and her calendar fol
   expect(notices.find(({ lineNo }) => lineNo === before?.lineNo)).toMatchObject({ outcome: 'PLANNED' })
 
   const { token } = (await run('delivery.openMyCalendar', undefined, as)) as { token: string }
-  const calendar = async (address = token) => (await store.read((db) => calendarAt(db, address))) ?? 'closed'
+  let now = '2027-01-10T08:00:00.000Z'
+  const calendar = async (address = token) => (await calendarAt(store, address, now)) ?? 'closed'
   const uid = `${seat.sessionId}@akademi`
   const first = eventOf(await calendar(), uid)
   expect(first.get('STATUS')).toBe('CONFIRMED')
   expect(first.get('DTSTART;TZID=Europe/Istanbul')?.slice(0, 8)).toBe(before?.date.replaceAll('-', ''))
   expect([...first.keys()].filter((name) => /ATTENDEE|ORGANIZER|DESCRIPTION|CONTACT/.test(name))).toEqual([])
 
-  await store.write(({ db }) =>
-    db.updateTable('enrolment').set({ state: 'CANCELLED', rowVersion: 9 }).where('id', '=', seat.id).execute(),
-  )
-  const last = eventOf(await calendar(), uid)
-  expect(last.get('STATUS')).toBe('CANCELLED')
-  expect(Number(last.get('SEQUENCE'))).toBeGreaterThan(Number(first.get('SEQUENCE')))
+  const seatIs = (state: 'CANCELLED' | 'CONFIRMED') =>
+    store.write(({ db }) => db.updateTable('enrolment').set({ state }).where('id', '=', seat.id).execute())
+  const sessionIs = (place: Updateable<Database['session']>) =>
+    store.write(({ db }) => db.updateTable('session').set(place).where('id', '=', seat.sessionId).execute())
+  await seatIs('CANCELLED')
+  const sequence = (event: ReadonlyMap<string, string>) => Number(event.get('SEQUENCE'))
+  const cancelled = eventOf(await calendar(), uid)
+  expect(cancelled.get('STATUS')).toBe('CANCELLED')
+  expect(sequence(cancelled)).toBeGreaterThan(sequence(first))
+  expect(eventOf(await calendar(), uid)).toEqual(cancelled)
+
+  // She gets her seat back, the session loses its date, gets another, and loses it for good.
+  await seatIs('CONFIRMED')
+  const again = eventOf(await calendar(), uid)
+  expect([again.get('STATUS'), sequence(again)]).toEqual(['CONFIRMED', sequence(cancelled) + 1])
+  const { date = '', half, startMin, endMin } = before ?? {}
+  await sessionIs({ date: null, half: null, startMin: null, endMin: null })
+  expect((await mine()).map(({ id }) => id)).not.toContain(seat.sessionId)
+  const undated = eventOf(await calendar(), uid)
+  expect([undated.get('STATUS'), sequence(undated)]).toEqual(['CANCELLED', sequence(again) + 1])
+  expect(undated.get('DTSTART;TZID=Europe/Istanbul')).toBe(first.get('DTSTART;TZID=Europe/Istanbul'))
+  await sessionIs({ date: date.replace(/..$/, '28'), half, startMin, endMin })
+  const moved = eventOf(await calendar(), uid)
+  expect([moved.get('STATUS'), sequence(moved)]).toEqual(['CONFIRMED', sequence(undated) + 1])
+  await sessionIs({ date: null })
+  now = '2027-02-01T08:00:00.000Z'
+  expect(eventOf(await calendar(), uid).get('STATUS')).toBe('CANCELLED')
+  now = '2027-03-01T08:00:00.000Z'
+  expect(eventOf(await calendar(), uid).get('STATUS')).toBe('CANCELLED')
+  now = '2027-04-10T08:00:00.000Z'
+  expect(await calendar()).not.toContain(uid)
 
   const { token: another } = (await run('delivery.openMyCalendar', undefined, as)) as { token: string }
   expect(await calendar()).toBe('closed')
   expect(await calendar(another)).toContain('BEGIN:VCALENDAR')
   await run('delivery.closeMyCalendar', undefined, as)
   expect(await calendar(another)).toBe('closed')
-  expect(JSON.stringify(await store.read((db) => db.selectFrom('calendarFeed').selectAll().execute()))).toBe('[]')
+  for (const table of ['calendarFeed', 'calendarEntry'] as const)
+    expect(await store.read((db) => db.selectFrom(table).selectAll().execute())).toEqual([])
 })
 
 test('a calendar is written as the format wants it: times of Istanbul, signs escaped, lines of 75 octets', () => {

@@ -30,6 +30,8 @@ export const en: LinkWords = {
     noticeChanged: 'The privacy notice has changed meanwhile. Reload the page.',
     visitDatesReversed: 'You cannot leave before you arrive.',
     latinLetters: 'Write given names and surname in Latin letters, as in the passport.',
+    photoUnfit:
+      'The photograph does not fit: it must be a JPEG of {least} to {most} pixels a side and at most {kilobytes} KB.',
   },
   person: {
     title: 'Participant form',
@@ -91,5 +93,15 @@ export const en: LinkWords = {
     send: 'Send the form',
     sendAgain: 'Send the changes',
     sentBefore: 'You sent your details on {when}. Your receipt number: {receipt}',
+    saved:
+      'What you typed has been kept ({time}). Do not forget to send the form; sealed details are kept only when you send it.',
+    photoTitle: 'Photograph',
+    photoHint:
+      'For your badge, with your face clearly seen (optional). It is made smaller, what it says of place and camera is taken out, and it is erased thirty days after you leave.',
+    photoChoose: 'Choose a photograph',
+    photoShown: 'The photograph you chose',
+    photoKept: 'Your photograph has been kept.',
+    photoRemove: 'Remove the photograph',
+    photoUnread: 'This file could not be opened as a picture. Choose a JPEG or PNG file.',
   },
 }

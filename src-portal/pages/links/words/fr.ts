@@ -31,6 +31,8 @@ export const fr: LinkWords = {
     noticeChanged: 'La notice d’information a changé entre-temps. Rechargez la page.',
     visitDatesReversed: 'Le départ ne peut précéder l’arrivée.',
     latinLetters: 'Écrivez les prénoms et le nom en caractères latins, comme sur le passeport.',
+    photoUnfit:
+      'La photographie ne convient pas : il faut un JPEG de {least} à {most} pixels de côté et de {kilobytes} Ko au plus.',
   },
   person: {
     title: 'Formulaire du participant',
@@ -93,5 +95,15 @@ export const fr: LinkWords = {
     send: 'Envoyer le formulaire',
     sendAgain: 'Envoyer les modifications',
     sentBefore: 'Vous avez envoyé vos informations le {when}. Votre numéro d’accusé de réception : {receipt}',
+    saved:
+      'Votre saisie a été conservée ({time}). N’oubliez pas d’envoyer le formulaire ; les renseignements chiffrés ne sont conservés qu’à l’envoi.',
+    photoTitle: 'Photographie',
+    photoHint:
+      'Pour votre badge, le visage bien visible (facultatif). Elle est réduite, les indications de lieu et d’appareil sont retirées, et elle est effacée trente jours après votre départ.',
+    photoChoose: 'Choisir une photographie',
+    photoShown: 'La photographie choisie',
+    photoKept: 'Votre photographie a été conservée.',
+    photoRemove: 'Retirer la photographie',
+    photoUnread: 'Ce fichier n’a pas pu être ouvert comme image. Choisissez un fichier JPEG ou PNG.',
   },
 }

@@ -28,6 +28,8 @@ export const tr = {
     noticeChanged: 'Aydınlatma metni bu arada değişti. Sayfayı yenileyin.',
     visitDatesReversed: 'Dönüş, gelişten önce olamaz.',
     latinLetters: 'Ad ve soyadı pasaporttaki gibi Latin harfleriyle yazın.',
+    photoUnfit:
+      'Fotoğraf uygun değil: kenarları {least} ile {most} piksel arasında, en çok {kilobytes} KB büyüklüğünde bir JPEG olmalı.',
   },
   person: {
     title: 'Katılımcı formu',
@@ -89,5 +91,15 @@ export const tr = {
     send: 'Formu gönder',
     sendAgain: 'Değişiklikleri gönder',
     sentBefore: 'Bilgilerinizi {when} tarihinde gönderdiniz. Alındı numaranız: {receipt}',
+    saved:
+      'Yazdıklarınız saklandı ({time}). Formu göndermeyi unutmayın; şifreli bilgiler yalnızca gönderince saklanır.',
+    photoTitle: 'Fotoğraf',
+    photoHint:
+      'Yaka kartı için, yüzünüzün açıkça göründüğü bir fotoğraf (isteğe bağlı). Fotoğraf küçültülür, çekildiği yer ve cihaz bilgisi silinir; ayrılışınızdan otuz gün sonra silinir.',
+    photoChoose: 'Fotoğraf seçin',
+    photoShown: 'Seçtiğiniz fotoğraf',
+    photoKept: 'Fotoğrafınız saklandı.',
+    photoRemove: 'Fotoğrafı kaldır',
+    photoUnread: 'Bu dosya fotoğraf olarak açılamadı. JPEG ya da PNG bir dosya seçin.',
   },
 } as const

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '../api.ts'
-import { type PageLine, toDraft } from './draft.ts'
 
-const pauseMs = 1200
+type Kept = { readonly version: number; readonly savedAt: string }
 
 type Saving = { readonly at: string | null; readonly busy: boolean; readonly error: unknown }
 
@@ -10,46 +8,56 @@ type Saving = { readonly at: string | null; readonly busy: boolean; readonly err
  * Keeps the draft on the server a moment after the last key, and at once when the page is left. One save at a time: what was
  * typed meanwhile goes with the next.
  */
-export function useAutosave(cycleId: string, firstVersion: number, firstAt: string | null) {
-  const [saving, setSaving] = useState<Saving>({ at: firstAt, busy: false, error: undefined })
-  const version = useRef(firstVersion)
-  const waiting = useRef<readonly PageLine[] | null>(null)
+export function useAutosave<T>(
+  keep: (version: number, value: T) => Promise<Kept>,
+  first: Kept | null | undefined,
+  pauseMs = 1200,
+) {
+  const [saving, setSaving] = useState<Saving>({ at: first?.savedAt ?? null, busy: false, error: undefined })
+  const version = useRef(first?.version ?? 0)
+  const waiting = useRef<{ readonly value: T } | null>(null)
+  const keeping = useRef(keep)
+  keeping.current = keep
   const running = useRef<Promise<void>>(Promise.resolve())
   const timer = useRef<number>(undefined)
 
   const save = useCallback((): Promise<void> => {
     window.clearTimeout(timer.current)
     running.current = running.current.then(async () => {
-      const lines = waiting.current
-      if (!lines) return
+      const latest = waiting.current
+      if (!latest) return
       waiting.current = null
       setSaving((before) => ({ ...before, busy: true }))
       try {
-        const kept = await call('needs', 'saveMyDraft', { cycleId, version: version.current, lines: toDraft(lines) })
+        const kept = await keeping.current(version.current, latest.value)
         version.current = kept.version
         setSaving({ at: kept.savedAt, busy: false, error: undefined })
       } catch (error) {
-        waiting.current ??= lines
+        waiting.current ??= latest
         setSaving((before) => ({ ...before, busy: false, error }))
       }
     })
     return running.current
-  }, [cycleId])
+  }, [])
 
   const later = useCallback(
-    (lines: readonly PageLine[]) => {
-      waiting.current = lines
+    (value: T) => {
+      waiting.current = { value }
       window.clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void save(), pauseMs)
     },
-    [save],
+    [save, pauseMs],
   )
 
-  /** The form was sent in: nothing is waiting any more, and the next draft is a first one. */
-  const forget = useCallback(async () => {
+  /** Lets the save that is under way end and keeps nothing that waits: the form is about to be sent in. */
+  const pause = useCallback(async () => {
     window.clearTimeout(timer.current)
     await running.current
     waiting.current = null
+  }, [])
+
+  /** The form was sent in, and the next draft is a first one. */
+  const forget = useCallback(() => {
     version.current = 0
     setSaving({ at: null, busy: false, error: undefined })
   }, [])
@@ -63,5 +71,5 @@ export function useAutosave(cycleId: string, firstVersion: number, firstAt: stri
     }
   }, [save])
 
-  return { ...saving, later, forget }
+  return { ...saving, later, pause, forget }
 }

@@ -1,0 +1,16 @@
+import type { Recorded } from './recorded.ts'
+
+/** Who of a body sees its programme on the portal: an e-mail address or a domain, in lower case. */
+export type ProgrammeViewerTable = Recorded & { delegationId: string; address: string }
+
+/** The photograph of a participant, sealed; null once it was taken away. */
+export type ParticipantPhotoTable = Recorded & { participantId: string; photoSealed: string | null }
+
+/** What a participant is typing; only the portal has it. `draftSealed` is JSON without what is sensitive. */
+export type LinkDraftTable = { linkId: string; version: number; savedAt: string; draftSealed: string }
+
+export type GuestTables = {
+  programmeViewer: ProgrammeViewerTable
+  participantPhoto: ParticipantPhotoTable
+  linkDraft: LinkDraftTable
+}

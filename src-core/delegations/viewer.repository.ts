@@ -1,0 +1,29 @@
+import type { DelegationTable, ProgrammeViewerTable } from '../database/schema.ts'
+import type { Reader } from '../database/store.ts'
+
+/** Who sees a delegation's programme on the portal. */
+export const viewersOf = (db: Reader, delegationId: string): Promise<ProgrammeViewerTable[]> =>
+  db
+    .selectFrom('programmeViewer')
+    .selectAll()
+    .where('delegationId', '=', delegationId)
+    .where('deletedAt', 'is', null)
+    .orderBy('address')
+    .execute()
+
+/** Delegations whose programme somebody with one of these names sees, the latest first. */
+export const filesShownTo = (db: Reader, names: readonly string[]): Promise<DelegationTable[]> =>
+  db
+    .selectFrom('delegation')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .where('id', 'in', (shown) =>
+      shown
+        .selectFrom('programmeViewer')
+        .select('delegationId')
+        .where('address', 'in', names)
+        .where('deletedAt', 'is', null),
+    )
+    .orderBy('fromDate', 'desc')
+    .orderBy('id')
+    .execute()

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest'
+import { addPortalUser } from '../../../src-core/access/index.ts'
+import type { PortalUserTable } from '../../../src-core/database/schema.ts'
+import { compose } from '../../../src-core/notices/index.ts'
+import type { MailLanguage } from '../../../src-core/notices/mail.rules.ts'
+import { visitor } from '../academy.ts'
+import { requestFields } from './delegation-office.ts'
+import { hostOf, now, openLinkOffice } from './link-office.ts'
+
+test('a public body asks for a visit on the portal; the register shows where it came from, and the body what became of it', async () => {
+  const { run, academy } = await openLinkOffice()
+  const { store } = academy.academy.opened
+  const connection = visitor('account-of-a-body', 'PB')
+  await store.write(({ db }) => addPortalUser(db, bodyAccount))
+  const { receivedOn: _receivedOn, topicId: _topicId, ...fields } = requestFields({ requestingBody: 'Bashkia Tiranë' })
+  const ask = (more: object = {}) =>
+    run('delegations.askForVisit', { fields: { ...fields, ...more }, consent: true }, { connection })
+  await expect(ask({ preferredFrom: '2026-12-01' })).rejects.toMatchObject({ data: { rule: 'visitPast' } })
+  await expect(ask({ receivedOn: '2020-01-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  const { requestNo }: { requestNo: string } = await ask()
+  expect(requestNo).toBe('HYT-2026-002')
+  const [letter] = await store.read((db) => db.selectFrom('mail').selectAll().execute())
+  expect(letter).toMatchObject({ code: 'DEL-01', recipient: 'proved@tirana.example', audience: 'PUBLIC_BODY' })
+  const { text } = compose('DEL-01', 'en', JSON.parse(letter?.data ?? ''), 'https://p')
+  expect(text).toContain('“Çevre yönetimi” from 25.01.2027 to 31.01.2027, for 18 persons')
+  expect(text).toContain('HYT-2026-002')
+  type Rows = { rows: { id: string; requestNo: string }[] }
+  const { rows }: Rows = await run('delegations.listRequests', {}, { as: ['DC'] })
+  const row = rows.find((one) => one.requestNo === requestNo)
+  expect(row).toMatchObject({ origin: 'portal', requestingBody: 'Bashkia Tiranë', receivedOn: '2026-12-15' })
+  await run('delegations.decideRequest', {
+    ...{ id: row?.id, rowVersion: 1, decision: 'DECLINED', reason: 'Takvim dolu.', redirectedTo: null },
+    ...{ ebysNo: null, ebysDate: null },
+  })
+  const mine = await run('delegations.myVisitRequests', undefined, { connection })
+  expect(mine).toMatchObject({ requests: [{ requestNo, state: 'DECLINED', decidedOn: '2026-12-15' }] })
+  expect(JSON.stringify(mine)).not.toContain('Takvim dolu')
+  const others = await run('delegations.myVisitRequests', undefined, { connection: visitor('another', 'PB') })
+  expect(others).toMatchObject({ requests: [] })
+  for (let at = 0; at < 5; at++) await ask()
+  await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
+})
+
+/** A JPEG that says where it was taken, has a remark, and goes on behind its end. */
+function photograph(side = 400): Buffer {
+  const segment = (marker: number, ...body: readonly number[]) => [0xff, marker, 0, body.length + 2, ...body]
+  const text = (words: string) => [...Buffer.from(words)]
+  return Buffer.from([
+    ...[0xff, 0xd8, ...segment(0xe0, ...text('JFIF')), ...segment(0xe1, ...text('Exif 41.01N 28.97E'))],
+    ...[...segment(0xfe, ...text('remark')), ...segment(0xc0, 8, side >> 8, side & 255, side >> 8, side & 255, 1)],
+    ...[...segment(0xda, 1, 1, 0, 0, 63, 0), 0x12, 0xff, 0x00, 0xff, 0xd0, 0x34, 0xff, 0xd9, ...text('behind')],
+  ])
+}
+
+test('a participant’s photograph is kept without what it says of its making, seen by officers, and goes with her', async () => {
+  const { run, academy, facts, make } = await openLinkOffice()
+  const [participantId = ''] = facts.people
+  const [id = ''] = await make([{ purpose: 'PARTICIPANT', participantId }])
+  const connection = visitor(id, 'PA')
+  const send = (photo: Buffer | null) =>
+    run('delegations.setMyPhoto', { photo: photo === null ? null : photo.toString('base64') }, { connection })
+  for (const unfit of [Buffer.from('GIF89a, no JPEG'), photograph(64), photograph(4000), photograph().subarray(0, -8)])
+    await expect(send(unfit)).rejects.toMatchObject({ data: { rule: 'photoUnfit' } })
+  expect(await send(photograph())).toEqual({ kept: true })
+  expect(await run('delegations.myParticipation', undefined, { connection })).toMatchObject({ photo: true })
+  const seen = async () => {
+    const input = { delegationId: facts.delegationId }
+    const { photos }: { photos: { name: string; photo: string }[] } = await run('delegations.participantPhotos', input)
+    return photos.map(({ name, photo }) => [name, Buffer.from(photo, 'base64').toString('latin1')])
+  }
+  const [[name, bytes = ''] = []] = await seen()
+  expect(name).toBe('Akinyi OTIENO')
+  for (const word of ['Exif', '28.97', 'remark', 'behind']) expect(bytes).not.toContain(word)
+  expect(bytes.slice(-2)).toBe('\xff\xd9')
+  expect(bytes).toContain('JFIF')
+  const { store } = academy.academy.opened
+  const log = await store.read((db) => db.selectFrom('commandLog').select('input').execute())
+  expect(JSON.stringify(log)).not.toContain(photograph().toString('base64').slice(0, 40))
+  await send(null)
+  expect(await seen()).toEqual([])
+  await send(photograph())
+  const kept = async () =>
+    (await store.read((db) => db.selectFrom('participantPhoto').select('photoSealed').execute())).filter(
+      ({ photoSealed }) => photoSealed !== null,
+    )
+  const [another = ''] = await make([{ purpose: 'PARTICIPANT', participantId: facts.people[1] }])
+  const photo = photograph().toString('base64')
+  await run('delegations.setMyPhoto', { photo }, { connection: visitor(another, 'PA') })
+  expect(await kept()).toHaveLength(2)
+  await run('delegations.removeParticipants', { delegationId: facts.delegationId, ids: [participantId] })
+  expect(await kept()).toHaveLength(1)
+  academy.setNow('2027-03-03T06:00:00.000Z')
+  await run('delegations.purge', { language: 'tr' })
+  expect(await kept()).toEqual([])
+})
+
+test('what a participant is typing is kept until she sends it, for her link alone, without what is sensitive', async () => {
+  const { run, academy, facts, make } = await openLinkOffice()
+  const [participantId = '', other = ''] = facts.people
+  const [id = '', another = ''] = await make([
+    { purpose: 'PARTICIPANT', participantId },
+    { purpose: 'PARTICIPANT', participantId: other },
+  ])
+  const connection = visitor(id, 'PA')
+  const typed = {
+    texts: { givenNames: 'Aki', expectations: 'kompost' },
+    visaNeeded: true,
+    hotelNeeded: false,
+    mediaConsent: false,
+  }
+  const save = (version: number, more: object = {}) =>
+    run('delegations.saveMyParticipation', { version, typed: { ...typed, ...more } }, { connection })
+  expect(await save(0)).toMatchObject({ version: 1 })
+  await expect(save(0)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(save(1, { secrets: { passportNo: 'AK0123456' } })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  expect(await save(1, { visaNeeded: false })).toMatchObject({ version: 2 })
+  const formOf = async (link: string) =>
+    (await run('delegations.myParticipation', undefined, { connection: visitor(link, 'PA') })) as {
+      rowVersion: number
+      noticeVersion: string
+      fields: { givenNames: string }
+      draft: object | null
+    }
+  const form = await formOf(id)
+  expect(form).toMatchObject({ fields: { givenNames: 'Akinyi' }, draft: { version: 2, typed: { visaNeeded: false } } })
+  expect(await formOf(another)).toMatchObject({ draft: null })
+  const { store } = academy.academy.opened
+  const drafts = () => store.read((db) => db.selectFrom('linkDraft').selectAll().execute())
+  const log = await store.read((db) => db.selectFrom('commandLog').select('input').execute())
+  expect(JSON.stringify([await drafts(), log])).not.toContain('kompost')
+  const input = { rowVersion: form.rowVersion, fields: { ...form.fields, email: 'a@example.org' }, texts: {} }
+  await run('delegations.sendMyParticipation', { ...input, consent: form.noticeVersion }, { connection })
+  expect(await formOf(id)).toMatchObject({ draft: null })
+  await save(0)
+  await run('links.revokeLinks', { ids: [id] }, { as: ['DC'] })
+  expect(await drafts()).toEqual([])
+})
+
+test('a programme made for one body is seen on the portal by its people once it is approved, and by nobody else', async () => {
+  const { run, academy, facts } = await openLinkOffice()
+  const { store } = academy.academy.opened
+  const account = (id: string, email: string, more: Partial<PortalUserTable> = {}) =>
+    store.write(({ db }) => addPortalUser(db, { ...bodyAccount, id, email, ...more }))
+  await account('colleague', 'besa@tirana.example')
+  await account('guest', 'someone@mail.example')
+  await account('namesake', 'besa@not-tirana.example')
+  await account('unproved', 'other@tirana.example', { emailVerified: 0 })
+  await account('citizen', 'citizen@tirana.example', { audience: 'CITIZEN' })
+  const { delegationId } = facts
+  const show = (addresses: readonly string[], as: 'DC' | 'TM' = 'DC') =>
+    run('delegations.showProgrammeTo', { delegationId, addresses }, { as: [as] })
+  await expect(show(['gmail.com'])).rejects.toMatchObject({ data: { rule: 'openDomain' } })
+  await expect(show(['not an address'])).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  await expect(show(['tirana.example'], 'TM')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await show(['@Tirana.example', 'someone@mail.example'])).toEqual({ added: 2, removed: 0 })
+  const seenBy = async (id: string) => {
+    const connection = visitor(id, 'PB')
+    return (await run('delegations.myProgrammes', undefined, { connection })) as { programmes: { slots: object[] }[] }
+  }
+  const becomes = (state: 'APPROVED' | 'CANCELLED') =>
+    store.write(({ db }) => db.updateTable('delegation').set({ state }).where('id', '=', delegationId).execute())
+  expect(await seenBy('colleague')).toEqual({ programmes: [] })
+  await becomes('APPROVED')
+  for (const id of ['colleague', 'guest']) {
+    const page = await seenBy(id)
+    expect(page.programmes).toMatchObject([{ titleEn: 'Environmental Management Training', calledOff: false }])
+    expect(page.programmes[0]?.slots).toHaveLength(3)
+    for (const inside of [hostOf, 'Ayşe Işık', '0212 000 00 00', 'Note', 'vehicle'])
+      expect(JSON.stringify(page)).not.toContain(inside)
+  }
+  for (const id of ['namesake', 'unproved', 'citizen', 'nobody'])
+    expect([id, await seenBy(id)]).toEqual([id, { programmes: [] }])
+  expect(await show(['someone@mail.example'])).toEqual({ added: 0, removed: 1 })
+  expect(await seenBy('colleague')).toEqual({ programmes: [] })
+  await becomes('CANCELLED')
+  expect(await seenBy('guest')).toMatchObject({ programmes: [{ calledOff: true, slots: [] }] })
+})
+
+const bodyAccount: PortalUserTable = {
+  ...{ id: 'account-of-a-body', name: 'Tirana', email: 'proved@tirana.example', audience: 'PUBLIC_BODY' },
+  ...{ emailVerified: 1, twoFactorEnabled: 0, image: null, createdAt: now, updatedAt: now, personId: null },
+  ...{ institution: 'Bashkia Tiranë', language: 'en', state: 'ACTIVE', duties: '[]', lastSignInAt: null },
+  ...{ noticeVersion: null, noticeAt: null },
+}
+
+test('a participant’s mail speaks the language she chose, Arabic from right to left; every other mail has Turkish and English', () => {
+  const fields = { name: 'Akinyi', title: 'Waste', until: '24.01.2027', token: 'abc', count: 2, changes: 'x' }
+  const of = (code: string, language: MailLanguage) => compose(code, language, fields, 'https://p')
+  const arabic = of('DEL-06', 'ar')
+  expect(arabic.html).toContain('<div lang="ar" dir="rtl"')
+  expect(arabic.text).toMatch(/[\u0600-\u06ff]/)
+  expect(arabic.text).toContain('https://p/k#abc')
+  const french = of('DEL-06', 'fr')
+  expect(french.html).toContain('<div lang="fr" dir="ltr"')
+  expect(french.subject).toContain('votre formulaire')
+  for (const code of ['DEL-03', 'DEL-04', 'DEL-05']) {
+    expect(of(code, 'ar')).toEqual(of(code, 'en'))
+    expect(of(code, 'tr').subject).not.toBe(of(code, 'en').subject)
+  }
+})
