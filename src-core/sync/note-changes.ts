@@ -1,14 +1,12 @@
 import { appendToLog } from '../database/command-log.ts'
 import type { RecordedColumns } from '../database/recorded-columns.ts'
-import { type Database, type RecordedTable, syncedTables } from '../database/schema.ts'
+import { type RecordedTable, syncedTables } from '../database/schema.ts'
 import type { Transaction } from '../database/store.ts'
-import { changeText } from '../database/writer.ts'
+import { type ChangeRow, changeText, keepChanges } from '../database/written.ts'
 import type { RecordedContext } from '../kernel/context.ts'
 import { rollingSha256 } from '../kernel/hash.ts'
 import type { RowPutter } from './put-rows.ts'
 import { type AnyRow, rowsByIds } from './rows.ts'
-
-type ChangeRow = Omit<Database['commandChange'], 'seq'>
 
 /** Columns that the store fills by itself; a change of these alone is told by the columns beside them. */
 const conventions = new Set(['updatedAt', 'updatedBy', 'rowVersion'])
@@ -24,7 +22,7 @@ export async function noteChanges(
   operation: string,
   context: RecordedContext,
 ): Promise<boolean> {
-  const { db, bulk } = transaction
+  const { db } = transaction
   const changes = rollingSha256()
   const changed: string[] = []
   for (const table of syncedTables) {
@@ -32,15 +30,10 @@ export async function noteChanges(
     if (!before) continue
     const now = new Map((await rowsByIds(db, table, [...before.keys()])).map((row) => [row.id, row]))
     const rows = [...changesOf(table, columns[table], before, now, context.commandId)]
-    const [one] = rows
-    if (!one) continue
+    if (rows.length === 0) continue
     changed.push(table)
     for (const row of rows) changes.add(changeText(row))
-    const statement = db.insertInto('commandChange').values(inOrder(one)).compile()
-    await bulk.run(
-      statement.sql,
-      rows.map((row) => parametersOf(row)),
-    )
+    await keepChanges(transaction, rows)
   }
   if (changed.length === 0) return false
   const sums = await db.selectFrom('tableSum').selectAll().where('tableName', 'in', changed).execute()
@@ -97,18 +90,3 @@ const nothing = { before: null, after: null, rowVersion: 1 } as const
 
 const pick = (row: AnyRow, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
-
-/** Columns in the order of `parametersOf`. */
-const inOrder = (change: ChangeRow): ChangeRow => ({
-  commandId: change.commandId,
-  tableName: change.tableName,
-  rowId: change.rowId,
-  lastRowId: change.lastRowId,
-  kind: change.kind,
-  count: change.count,
-  before: change.before,
-  after: change.after,
-  rowVersion: change.rowVersion,
-})
-
-const parametersOf = (change: ChangeRow): readonly unknown[] => Object.values(inOrder(change))

@@ -1,7 +1,9 @@
 import type { RecordedColumns } from '../database/recorded-columns.ts'
 import { addToSum, emptySum, hashRow, sumFromText, sumToText } from '../database/row-sum.ts'
 import type { RecordedTable } from '../database/schema.ts'
+import { textOf } from '../database/statement.ts'
 import type { Transaction } from '../database/store.ts'
+import { insertText, keepSum, sumOf } from '../database/written.ts'
 import { type AnyRow, rowsByIds } from './rows.ts'
 
 /** How a row stands against what it was when the transaction began. */
@@ -41,15 +43,10 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
   }
 
   async function grow(table: RecordedTable, rows: number, delta: bigint): Promise<void> {
-    const stored = await db.selectFrom('tableSum').selectAll().where('tableName', '=', table).executeTakeFirst()
+    const [stored] = await sumOf(db, table)
     const before = stored ? { count: stored.count, sum: sumFromText(stored.sum) } : emptySum
     const { count, sum } = addToSum(before, rows, delta)
-    const row = { count, sum: sumToText(sum) }
-    await db
-      .insertInto('tableSum')
-      .values({ tableName: table, ...row })
-      .onConflict((conflict) => conflict.column('tableName').doUpdateSet(row))
-      .execute()
+    await keepSum(db, table, count, sumToText(sum))
   }
 
   async function clear(table: RecordedTable, rows: readonly AnyRow[]): Promise<void> {
@@ -76,12 +73,8 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
     )
     const missing = rows.filter((row) => !there.has(row.id))
     if (missing.length === 0) return
-    const statement = db
-      .insertInto(table)
-      .values(Object.fromEntries(names.map((name) => [name, 0])) as never)
-      .compile()
     await bulk.run(
-      statement.sql,
+      insertText(db, table, names),
       missing.map((row) => names.map((name) => row[name] ?? null)),
     )
     await grow(
@@ -94,12 +87,8 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
   async function drop(table: RecordedTable, ids: readonly string[]): Promise<void> {
     const there = [...(await current(table, ids)).values()]
     if (there.length === 0) return
-    const statement = db
-      .deleteFrom(table)
-      .where('id' as never, '=', '' as never)
-      .compile()
     await bulk.run(
-      statement.sql,
+      textOf(db, `delete ${table}`, () => db.deleteFrom(table).where('id' as never, '=', '' as never)),
       there.map((row) => [row.id]),
     )
     await grow(table, -there.length, -there.reduce((sum, row) => sum + hashRow(table, columns[table], row), 0n))

@@ -1,8 +1,7 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
-import type { Database } from '../../src-core/database/schema.ts'
 import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
+import { type Prepare, preparing, sqliteKysely } from './sqlite-kysely.ts'
 import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type SqliteOptions = {
@@ -23,34 +22,6 @@ type Connections = {
   readonly writer: Reader
   readonly prepare: Prepare
   readonly reader: Reader
-}
-
-/** Statements that stay prepared on a connection; preparing one takes longer than running most of them. */
-const preparedAtMost = 500
-
-/** Longer ones are of many rows and seldom come twice alike. */
-const preparedLength = 4000
-
-type Prepare = (sql: string) => SQLite.Statement
-
-function preparing(database: SQLite.Database): Prepare {
-  const known = new Map<string, SQLite.Statement>()
-  return (sql) => {
-    const there = known.get(sql)
-    const statement = there ?? database.prepare(sql)
-    if (sql.length > preparedLength) return statement
-    // The one that was used last stands last.
-    if (there) known.delete(sql)
-    known.set(sql, statement)
-    const [oldest] = known.keys()
-    if (known.size > preparedAtMost && oldest !== undefined) known.delete(oldest)
-    return statement
-  }
-}
-
-const over = (database: SQLite.Database, prepare = preparing(database)): Reader => {
-  const shared = { prepare: prepare as (sql: string) => SqliteStatement, close: () => database.close() }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: shared }) })
 }
 
 /**
@@ -76,7 +47,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       writing.pragma('journal_size_limit = 67108864')
       const reading = openReading()
       const prepare = preparing(writing)
-      return { writing, reading, prepare, writer: over(writing, prepare), reader: over(reading) }
+      return { writing, reading, prepare, writer: sqliteKysely(writing, prepare), reader: sqliteKysely(reading) }
     } catch (error) {
       writing.close()
       throw error
@@ -116,7 +87,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
     const own = openReading()
     try {
       own.exec('begin')
-      return await work(over(own))
+      return await work(sqliteKysely(own))
     } finally {
       own.close()
     }

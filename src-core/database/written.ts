@@ -1,0 +1,53 @@
+import type { Database, RecordedTable } from './schema.ts'
+import { statement, textOf } from './statement.ts'
+import type { Reader, Transaction } from './store.ts'
+
+export type ChangeRow = Omit<Database['commandChange'], 'seq'>
+
+/** What a table sums to, as it is kept; nothing for a table that never had a row. */
+export const sumOf = statement((db) => db.selectFrom('tableSum').selectAll().where('tableName', '=', ''))
+
+/** Keeps a table's count and sum. */
+export const keepSum = statement((db) =>
+  db
+    .insertInto('tableSum')
+    .values({ tableName: '', count: 0, sum: '' })
+    .onConflict((conflict) =>
+      conflict
+        .column('tableName')
+        .doUpdateSet((set) => ({ count: set.ref('excluded.count'), sum: set.ref('excluded.sum') })),
+    ),
+)
+
+/** Adds one row of a table; values in the order of `names`. */
+export const insertText = (db: Reader, table: RecordedTable, names: readonly string[]): string =>
+  textOf(db, `insert ${table} ${names}`, () =>
+    db.insertInto(table).values(Object.fromEntries(names.map((name) => [name, 0])) as never),
+  )
+
+/** Sets some columns of the row whose id comes last. */
+export const updateText = (db: Reader, table: RecordedTable, names: readonly string[]): string =>
+  textOf(db, `update ${table} ${names}`, () =>
+    db
+      .updateTable(table)
+      .set(Object.fromEntries(names.map((name) => [name, 0])) as never)
+      .where('id' as never, '=', '' as never),
+  )
+
+const changeColumns = [
+  ...(['commandId', 'tableName', 'rowId', 'lastRowId', 'kind', 'count', 'before', 'after', 'rowVersion'] as const),
+] as const satisfies readonly (keyof ChangeRow)[]
+
+/** Writes changes to the log. */
+export const keepChanges = ({ db, bulk }: Transaction, changes: readonly ChangeRow[]): Promise<void> =>
+  bulk.run(
+    textOf(db, 'keep changes', () =>
+      db.insertInto('commandChange').values(Object.fromEntries(changeColumns.map((name) => [name, ''])) as never),
+    ),
+    changes.map(changeParameters),
+  )
+
+/** How a change enters the hash of its command; the verification builds the same text from the stored row. */
+export const changeText = (change: ChangeRow): string => JSON.stringify(changeParameters(change))
+
+const changeParameters = (change: ChangeRow): unknown[] => changeColumns.map((name) => change[name])
