@@ -6,7 +6,7 @@ import { type ChangeRow, changeText, keepChanges } from '../database/written.ts'
 import type { RecordedContext } from '../kernel/context.ts'
 import { rollingSha256 } from '../kernel/hash.ts'
 import type { RowPutter } from './put-rows.ts'
-import { type AnyRow, rowsByIds } from './rows.ts'
+import { type AnyRow, idsThere, rowsByIds } from './rows.ts'
 
 /** Columns that the store fills by itself; a change of these alone is told by the columns beside them. */
 const conventions = new Set(['updatedAt', 'updatedBy', 'rowVersion'])
@@ -28,8 +28,11 @@ export async function noteChanges(
   for (const table of syncedTables) {
     const before = putter.first.get(table)
     if (!before) continue
-    const now = new Map((await rowsByIds(db, table, [...before.keys()])).map((row) => [row.id, row]))
-    const rows = [...changesOf(table, columns[table], before, now, context.commandId)]
+    const old = [...before].flatMap(([id, row]) => (row === null ? [] : [id]))
+    const now = new Map((await rowsByIds(db, table, old)).map((row) => [row.id, row]))
+    const fresh = [...before].flatMap(([id, row]) => (row === null ? [id] : []))
+    const made = await idsThere(db, table, fresh)
+    const rows = [...changesOf(table, columns[table], before, now, made, context.commandId)]
     if (rows.length === 0) continue
     changed.push(table)
     for (const row of rows) changes.add(changeText(row))
@@ -54,12 +57,10 @@ function* changesOf(
   names: readonly string[],
   before: ReadonlyMap<string, AnyRow | null>,
   now: ReadonlyMap<string, AnyRow>,
+  madeHere: ReadonlySet<string>,
   commandId: string,
 ): Generator<ChangeRow> {
-  const made = [...before]
-    .filter(([id, row]) => row === null && now.has(id))
-    .map(([id]) => id)
-    .sort()
+  const made = [...madeHere].sort()
   const [first] = made
   if (first !== undefined) {
     const last = made.length === 1 ? null : (made.at(-1) ?? null)

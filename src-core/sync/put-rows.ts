@@ -19,6 +19,8 @@ export type RowPutter = {
   /** Puts the rows that are missing. */
   put(table: RecordedTable, rows: readonly AnyRow[]): Promise<void>
   drop(table: RecordedTable, ids: readonly string[]): Promise<void>
+  /** Says that rows which were not looked at are not there, so that nobody needs to look. */
+  absent(table: RecordedTable, ids: readonly string[]): void
   /** Remembers rows that something else is about to change, if they were not looked at before. */
   seen(table: RecordedTable, rows: readonly AnyRow[]): void
   /** The same for rows that something else has just made. */
@@ -30,10 +32,29 @@ export type RowPutter = {
 export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColumns): RowPutter {
   const first = new Map<RecordedTable, Map<string, AnyRow | null>>()
 
-  async function current(table: RecordedTable, ids: readonly string[]): Promise<ReadonlyMap<string, AnyRow>> {
-    const rows = new Map((await rowsByIds(db, table, ids)).map((row) => [row.id, row]))
-    remember(table, ids, (id) => rows.get(id) ?? null)
+  /** Rows as they are now; whatever changes them past this putter says so. */
+  const known = new Map<RecordedTable, Map<string, AnyRow | null>>()
+
+  function knownOf(table: RecordedTable): Map<string, AnyRow | null> {
+    const rows = known.get(table) ?? new Map<string, AnyRow | null>()
+    known.set(table, rows)
     return rows
+  }
+
+  async function current(table: RecordedTable, ids: readonly string[]): Promise<ReadonlyMap<string, AnyRow | null>> {
+    const rows = knownOf(table)
+    const unknown = ids.filter((id) => !rows.has(id))
+    for (const id of unknown) rows.set(id, null)
+    for (const row of await rowsByIds(db, table, unknown)) rows.set(row.id, row)
+    remember(table, unknown, (id) => rows.get(id) ?? null)
+    return rows
+  }
+
+  function absent(table: RecordedTable, ids: readonly string[]): void {
+    const rows = knownOf(table)
+    const unknown = ids.filter((id) => !rows.has(id))
+    for (const id of unknown) rows.set(id, null)
+    remember(table, unknown, () => null)
   }
 
   function remember(table: RecordedTable, ids: readonly string[], of: (id: string) => AnyRow | null): void {
@@ -71,12 +92,13 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
       table,
       rows.map((row) => row.id),
     )
-    const missing = rows.filter((row) => !there.has(row.id))
+    const missing = rows.filter((row) => !there.get(row.id))
     if (missing.length === 0) return
     await bulk.run(
       insertText(db, table, names),
       missing.map((row) => names.map((name) => row[name] ?? null)),
     )
+    for (const row of missing) knownOf(table).set(row.id, row)
     await grow(
       table,
       missing.length,
@@ -85,12 +107,14 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
   }
 
   async function drop(table: RecordedTable, ids: readonly string[]): Promise<void> {
-    const there = [...(await current(table, ids)).values()]
+    const rows = await current(table, ids)
+    const there = [...new Set(ids)].flatMap((id) => rows.get(id) ?? [])
     if (there.length === 0) return
     await bulk.run(
       textOf(db, `delete ${table}`, () => db.deleteFrom(table).where('id' as never, '=', '' as never)),
       there.map((row) => [row.id]),
     )
+    for (const row of there) knownOf(table).set(row.id, null)
     await grow(table, -there.length, -there.reduce((sum, row) => sum + hashRow(table, columns[table], row), 0n))
   }
 
@@ -98,10 +122,17 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
     clear,
     put,
     drop,
+    absent,
     seen: (table, rows) => {
-      for (const row of rows) remember(table, [row.id], () => row)
+      for (const row of rows) {
+        remember(table, [row.id], () => row)
+        knownOf(table).delete(row.id)
+      }
     },
-    appeared: (table, ids) => remember(table, ids, () => null),
+    appeared: (table, ids) => {
+      remember(table, ids, () => null)
+      for (const id of ids) knownOf(table).delete(id)
+    },
     first,
   }
 }

@@ -16,6 +16,12 @@ export type SqliteStore = Store & {
   whileClosed(work: () => Promise<void>): Promise<void>
 }
 
+/** A connection that reads over one state at a time. */
+type Snapshot = { readonly database: SQLite.Database; readonly db: Reader }
+
+/** Most of them that stay open when nobody reads: opening one takes longer than most of what is read with it. */
+const restingAtMost = 4
+
 type Connections = {
   readonly writing: SQLite.Database
   readonly reading: SQLite.Database
@@ -31,6 +37,7 @@ type Connections = {
 export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): SqliteStore {
   const line = createWriteLine(together)
   let connections: Connections | undefined = connect()
+  const resting: Snapshot[] = []
   let readers = 0
   let idle: (() => void) | undefined
   let closed: Promise<unknown> = Promise.resolve()
@@ -67,6 +74,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   }
 
   function disconnect(): void {
+    for (const { database } of resting.splice(0)) database.close()
     connections?.reading.close()
     connections?.writing.close()
     connections = undefined
@@ -84,13 +92,21 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   }
 
   async function snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T> {
-    const own = openReading()
+    const { database, db } = resting.pop() ?? openSnapshot()
     try {
-      own.exec('begin')
-      return await work(sqliteKysely(own))
+      database.exec('begin')
+      const result = await work(db)
+      database.exec('commit')
+      return result
     } finally {
-      own.close()
+      if (database.inTransaction || resting.length === restingAtMost) database.close()
+      else resting.push({ database, db })
     }
+  }
+
+  function openSnapshot(): Snapshot {
+    const database = openReading()
+    return { database, db: sqliteKysely(database) }
   }
 
   async function together(group: Iterable<Waiting<Transaction>>): Promise<void> {

@@ -13,6 +13,7 @@ import { reservedSeats } from './010-reserved-seats.ts'
 import { delegationPapers } from './011-delegation-papers.ts'
 import { personalLinks } from './012-personal-links.ts'
 import { portalDesk } from './013-portal-desk.ts'
+import { speed } from './015-speed.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -37,6 +38,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '011-delegation-papers', up: delegationPapers },
   { name: '012-personal-links', up: personalLinks },
   { name: '013-portal-desk', up: portalDesk },
+  { name: '015-speed', up: speed },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */
