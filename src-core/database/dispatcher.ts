@@ -95,7 +95,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { actor, locked, session, link } = connection
     if (!(session || link) || !options.recognise) return { actor, locked, mustChangePassword: false }
     const { recognise } = options
-    return store.snapshot((db) => recognise(db, connection, now))
+    return store.read((db) => recognise(db, connection, now))
   }
 
   /** Only at a window: whoever runs the command line beside the store's files has proved more than a password. */

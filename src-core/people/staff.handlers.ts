@@ -11,7 +11,7 @@ import * as staff from './staff.repository.ts'
 import { checkLeave, checkRegistry, checkUnitOpen, fullName, newStaffColumns, staffKeys } from './staff.rules.ts'
 import type { StaffDetail, StaffFields } from './staff.ts'
 import { titleById } from './title.repository.ts'
-import { listUnitRows, unitsLedBy, unitStanding } from './unit.repository.ts'
+import { listUnitRows, unitStanding, unitsLedBy } from './unit.repository.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof staff.personById>>>
 

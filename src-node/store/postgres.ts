@@ -1,10 +1,9 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
-import type { Database } from '../../src-core/database/schema.ts'
 import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { OperationError } from '../../src-core/kernel/errors.ts'
-import { sha256 } from '../../src-core/kernel/hash.ts'
 import { explainPostgresError } from './postgres-errors.ts'
+import { nameOf, postgresKysely } from './postgres-kysely.ts'
 import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type PostgresOptions = {
@@ -44,6 +43,14 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
   pool.on('error', () => undefined)
   const line = createWriteLine(together)
 
+  const kyselys = new WeakMap<pg.PoolClient, Reader>()
+
+  function kyselyOver(client: pg.PoolClient): Reader {
+    const db = kyselys.get(client) ?? postgresKysely(client, true)
+    kyselys.set(client, db)
+    return db
+  }
+
   /** Runs `work` in a transaction; `work` ends it with `commit`. */
   async function withClient<T>(begin: string, work: (client: pg.PoolClient, db: Reader) => Promise<T>): Promise<T> {
     const client = await pool.connect()
@@ -55,10 +62,12 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
     client.on('error', onBreak)
     try {
       await client.query(begin)
-      return await work(client, over(client))
+      return await work(client, kyselyOver(client))
     } catch (error) {
+      // A prepared statement no longer fits once a column has come to its table; another connection prepares it anew.
+      const outdated = (error as { code?: unknown } | null)?.code === '0A000' ? error : undefined
       broken = await client.query('rollback').then(
-        () => broken,
+        () => broken ?? outdated,
         (failure: unknown) => failure,
       )
       throw error
@@ -125,23 +134,13 @@ function inPassing(client: pg.ClientBase, statement: string): void {
   client.query(statement).catch(() => undefined)
 }
 
-/** kysely over one connection that somebody else took and gives back. */
-function over(client: pg.ClientBase): Reader {
-  const borrowed = {
-    options: {},
-    connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
-    end: async () => undefined,
-  }
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: borrowed as unknown as PostgresPool }) })
-}
-
 /** Sends a prepared statement once for each row without waiting for the one before. */
 const bulkOver = (client: pg.PoolClient): Bulk => ({
   run: async (text, rows) => {
-    const name = sha256(text).slice(0, 40)
+    const name = nameOf(text)
     let underWay: Promise<unknown>[] = []
     for (const values of rows) {
-      underWay.push(client.query({ name, text, values: [...values] }))
+      underWay.push(client.query({ ...(name && { name }), text, values: [...values] }))
       if (underWay.length < pipelined) continue
       await Promise.all(underWay)
       underWay = []
@@ -156,7 +155,7 @@ export async function whileOpening<T>(connection: string, work: (db: Kysely<neve
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [openingLock])
-    return await work(over(client) as unknown as Kysely<never>)
+    return await work(postgresKysely(client) as unknown as Kysely<never>)
   } finally {
     await client.end()
   }
