@@ -9,7 +9,7 @@ import { appendToLog, hasEntry } from './command-log.ts'
 import { isJoined, openJournal } from './journal.ts'
 import { withKeptFiles } from './kept-files.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
-import { statement } from './statement.ts'
+import { textOf } from './statement.ts'
 import type { Reader, Store, Transaction } from './store.ts'
 import { createWriter, type WriteSummary } from './writer.ts'
 
@@ -178,7 +178,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
         if (!meta.local) {
           const baseVersions = JSON.stringify(summary.baseVersions)
-          await addToOutbox(transaction.db, commandId, baseVersions, 'waiting')
+          await addToOutbox(transaction, commandId, baseVersions)
         }
         if (call.signal?.aborted) throw new OperationError('CANCELLED', {})
         return { result }
@@ -244,9 +244,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return { operations, run, runRecorded }
 }
 
-const addToOutbox = statement((db) =>
-  db.insertInto('outbox').values({ commandId: '', baseVersions: '', state: 'waiting' }),
-)
+const addToOutbox = ({ db, bulk }: Transaction, commandId: string, baseVersions: string): Promise<void> =>
+  bulk.run(
+    textOf(db, 'add to outbox', () =>
+      db.insertInto('outbox').values({ commandId: '', baseVersions: '', state: 'waiting' }),
+    ),
+    [[commandId, baseVersions, 'waiting']],
+  )
 
 /**
  * Signing in begins as nobody; the log names who came in. A command that changed records keeps the one it began with, who

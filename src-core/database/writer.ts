@@ -6,7 +6,7 @@ import type { RecordedColumns } from './recorded-columns.ts'
 import { addToSum, emptySum, hashRow, type RowSum, sumFromText, sumToText } from './row-sum.ts'
 import type { OwnColumns, Recorded, RecordedTable } from './schema.ts'
 import type { Reader, Transaction } from './store.ts'
-import { type ChangeRow, changeText, insertText, keepChanges, keepSum, sumOf, updateText } from './written.ts'
+import { type ChangeRow, changeText, insertText, keepChanges, keepSums, sumOf, updateText } from './written.ts'
 
 type Row = Record<string, unknown>
 
@@ -241,9 +241,7 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
   }
 
   async function finish(): Promise<WriteSummary> {
-    for (const [tableName, { count, sum }] of sums) {
-      await keepSum(db, tableName, count, sumToText(sum))
-    }
+    await keepSums(transaction, [...sums])
     return {
       changesHash: changes.digest(),
       sums: Object.fromEntries([...sums].map(([table, { count, sum }]) => [table, { count, sum: sumToText(sum) }])),

@@ -1,3 +1,4 @@
+import { type RowSum, sumToText } from './row-sum.ts'
 import type { Database, RecordedTable } from './schema.ts'
 import { statement, textOf } from './statement.ts'
 import type { Reader, Transaction } from './store.ts'
@@ -7,17 +8,24 @@ export type ChangeRow = Omit<Database['commandChange'], 'seq'>
 /** What a table sums to, as it is kept; nothing for a table that never had a row. */
 export const sumOf = statement((db) => db.selectFrom('tableSum').selectAll().where('tableName', '=', ''))
 
-/** Keeps a table's count and sum. */
-export const keepSum = statement((db) =>
-  db
-    .insertInto('tableSum')
-    .values({ tableName: '', count: 0, sum: '' })
-    .onConflict((conflict) =>
-      conflict
-        .column('tableName')
-        .doUpdateSet((set) => ({ count: set.ref('excluded.count'), sum: set.ref('excluded.sum') })),
+/** Keeps tables' counts and sums. */
+export const keepSums = (
+  { db, bulk }: Transaction,
+  sums: readonly (readonly [RecordedTable, RowSum])[],
+): Promise<void> =>
+  bulk.run(
+    textOf(db, 'keep sums', () =>
+      db
+        .insertInto('tableSum')
+        .values({ tableName: '', count: 0, sum: '' })
+        .onConflict((conflict) =>
+          conflict
+            .column('tableName')
+            .doUpdateSet((set) => ({ count: set.ref('excluded.count'), sum: set.ref('excluded.sum') })),
+        ),
     ),
-)
+    sums.map(([table, { count, sum }]) => [table, count, sumToText(sum)]),
+  )
 
 /** Adds one row of a table; values in the order of `names`. */
 export const insertText = (db: Reader, table: RecordedTable, names: readonly string[]): string =>

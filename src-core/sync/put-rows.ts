@@ -1,9 +1,9 @@
 import type { RecordedColumns } from '../database/recorded-columns.ts'
-import { addToSum, emptySum, hashRow, sumFromText, sumToText } from '../database/row-sum.ts'
+import { addToSum, emptySum, hashRow, sumFromText } from '../database/row-sum.ts'
 import type { RecordedTable } from '../database/schema.ts'
 import { textOf } from '../database/statement.ts'
 import type { Transaction } from '../database/store.ts'
-import { insertText, keepSum, sumOf } from '../database/written.ts'
+import { insertText, keepSums, sumOf } from '../database/written.ts'
 import { type AnyRow, rowsByIds } from './rows.ts'
 
 /** How a row stands against what it was when the transaction began. */
@@ -29,7 +29,8 @@ export type RowPutter = {
   readonly first: Touched
 }
 
-export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColumns): RowPutter {
+export function createRowPutter(transaction: Transaction, columns: RecordedColumns): RowPutter {
+  const { db, bulk } = transaction
   const first = new Map<RecordedTable, Map<string, AnyRow | null>>()
 
   /** Rows as they are now; whatever changes them past this putter says so. */
@@ -66,8 +67,7 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
   async function grow(table: RecordedTable, rows: number, delta: bigint): Promise<void> {
     const [stored] = await sumOf(db, table)
     const before = stored ? { count: stored.count, sum: sumFromText(stored.sum) } : emptySum
-    const { count, sum } = addToSum(before, rows, delta)
-    await keepSum(db, table, count, sumToText(sum))
+    await keepSums(transaction, [[table, addToSum(before, rows, delta)]])
   }
 
   async function clear(table: RecordedTable, rows: readonly AnyRow[]): Promise<void> {

@@ -11,7 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import type { Reader } from '../../src-core/database/store.ts'
+import type { Bulk, Reader } from '../../src-core/database/store.ts'
 import { sha256 } from '../../src-core/kernel/hash.ts'
 
 /** Statements that stay prepared on a connection; more are asked without a name, and planned each time. */
@@ -36,15 +36,51 @@ const compiler = new PostgresQueryCompiler()
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
+/** Why something failed that was sent without waiting; what comes behind it in its transaction fails with it, and without a reason. */
+export type Passing = { failure?: unknown }
+
+const abortedWithIt = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '25P02'
+
+/** The reason itself, where an error only says that something before it failed. */
+export const reasonOf = (error: unknown, { failure }: Passing): unknown =>
+  abortedWithIt(error) ? (failure ?? error) : error
+
+/** Statements under way at once on one connection: enough to fill the way, few enough to fail early. */
+const pipelined = 1000
+
+/**
+ * Sends a prepared statement once for each row and does not wait: whatever is asked next, the end of the transaction at the latest,
+ * fails if one of them did.
+ */
+export const bulkOver = (client: pg.ClientBase, passing: Passing): Bulk => ({
+  run: async (text, rows) => {
+    const name = nameOf(text)
+    let underWay: Promise<unknown>[] = []
+    for (const values of rows) {
+      const sent = client.query({ ...(name && { name }), text, values: [...values] }).catch((error: unknown) => {
+        if (!abortedWithIt(error)) passing.failure = error
+      })
+      underWay.push(sent)
+      if (underWay.length < pipelined) continue
+      await Promise.all(underWay)
+      underWay = []
+    }
+  },
+})
+
 /**
  * kysely over one connection that somebody else took and gives back. With `named` PostgreSQL keeps what is asked often prepared;
  * not while the schema changes, for what was prepared before then no longer fits.
  */
-export function postgresKysely(client: pg.ClientBase, named = false): Reader {
+export function postgresKysely(client: pg.ClientBase, named = false, passing: Passing = {}): Reader {
   const connection: DatabaseConnection = {
     executeQuery: async <R>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
       const name = named ? nameOf(text) : undefined
-      const { command, rowCount, rows } = await client.query({ ...(name && { name }), text, values: [...parameters] })
+      const asked = { ...(name && { name }), text, values: [...parameters] }
+      const { command, rowCount, rows } = await client.query(asked).catch((error: unknown) => {
+        throw reasonOf(error, passing)
+      })
+      passing.failure = undefined
       return { rows, ...(changing.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) }
     },
     // biome-ignore lint/correctness/useYield: nothing here reads row by row.

@@ -48,6 +48,9 @@ async function sync({ run }: Awaited<ReturnType<typeof openDesk>>): Promise<void
   }
 }
 
+/** Processor time of both ends, in milliseconds. */
+const cpu = () => server.cpuMs() + (process.cpuUsage().user + process.cpuUsage().system) / 1000
+
 try {
   const one = await openDesk('first')
   const two = await openDesk('second-one')
@@ -61,8 +64,11 @@ try {
         staffFields({ registryNo: String(at), givenNames: 'Deniz', surname: `Aydın ${at}`, unitId: unit.id }),
       )
   })
+  const beforePush = cpu()
   const push = await timed(() => sync(one))
+  const beforePull = cpu()
   const pull = await timed(() => sync(two))
+  const afterPull = cpu()
   await sync(two)
   const rounds: number[] = []
   for (let at = 0; at < 9; at++) rounds.push((await timed(() => sync(two))).ms)
@@ -70,6 +76,7 @@ try {
   await two.academy.close()
   await one.academy.close()
   tellResult({
+    ...{ pushCpu: beforePull - beforePush, pullCpu: afterPull - beforePull },
     ...{ commands, local: local.ms, push: push.ms, pull: pull.ms, idle: rounds.toSorted((a, b) => a - b)[4] ?? 0 },
     ...{ upserts: upsertsOf(join(folder, 'second-one', databaseFile)), portalMb },
   })
