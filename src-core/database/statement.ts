@@ -29,6 +29,8 @@ export function statement<Row>(build: (db: Reader) => { compile(): CompiledQuery
     const known = written.get(adapter)
     const query = known ?? build(db).compile()
     if (!known) written.set(adapter, query)
+    const places = query.parameters.length
+    if (parameters.length !== places) throw new Error(`${parameters.length} parameters for ${places} places`)
     return (await db.executeQuery<Row>({ ...query, parameters })).rows
   }
 }

@@ -43,7 +43,15 @@ export const updateText = (db: Reader, table: RecordedTable, names: readonly str
   )
 
 const changeColumns = [
-  ...(['commandId', 'tableName', 'rowId', 'lastRowId', 'kind', 'count', 'before', 'after', 'rowVersion'] as const),
+  'commandId',
+  'tableName',
+  'rowId',
+  'lastRowId',
+  'kind',
+  'count',
+  'before',
+  'after',
+  'rowVersion',
 ] as const satisfies readonly (keyof ChangeRow)[]
 
 /** Writes changes to the log. */
