@@ -1,4 +1,5 @@
 import type { AccountTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { Writer } from '../database/writer.ts'
 import { breaksRule } from '../kernel/errors.ts'
@@ -149,14 +150,12 @@ export async function markSeen(db: Reader, tokenHash: string, now: string): Prom
 }
 
 export async function readSetting(db: Reader, key: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('key', '=', key)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-  return row?.value
+  return (await settingsUnder(db, key))[0]?.value
 }
+
+const settingsUnder = statement((db) =>
+  db.selectFrom('setting').select('value').where('key', '=', '').where('deletedAt', 'is', null),
+)
 
 export async function saveSetting(write: Writer, key: string, value: string): Promise<void> {
   const row = await write.db

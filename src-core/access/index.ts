@@ -13,6 +13,7 @@ export {
   portalUserByEmail,
   portalUserById,
   portalUserByPerson,
+  sessionByToken,
   settleSecondFactor,
   staffWithEmail,
   staffWithRegistryNo,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PortalUserTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 
 export const portalUserById = (db: Reader, id: string) =>
@@ -84,49 +85,69 @@ const holders = (db: Reader) =>
     .selectAll('user')
     .select(['person.givenNames', 'person.surname', 'person.active', 'person.deletedAt', 'person.unitId'])
 
-/** Whoever holds a session; that it has not run out was seen when its cookie was read. */
-export const holderOfSession = (db: Reader, sessionId: string) =>
+/** The session of a token, with the instant at which it is over. */
+export const sessionByToken = statement((db) =>
+  db.selectFrom('portalSession').select(['id', 'expiresAt']).where('token', '=', ''),
+)
+
+const holding = statement((db) =>
   holders(db)
     .innerJoin('portalSession', 'portalSession.userId', 'user.id')
     .leftJoin('portalDirectorySession as entry', 'entry.sessionId', 'portalSession.id')
     .select('entry.secondFactor as byDirectory')
-    .where('portalSession.id', '=', sessionId)
-    .executeTakeFirst()
+    .where('portalSession.id', '=', ''),
+)
+
+/** Whoever holds a session; that it has not run out was seen when its cookie was read. */
+export const holderOfSession = async (db: Reader, sessionId: string) => (await holding(db, sessionId))[0]
+
+const holderWithId = statement((db) => holders(db).where('user.id', '=', ''))
 
 /** An account with its line of the staff list, apart from any session. */
 export async function holderById(db: Reader, userId: string) {
-  const holder = await holders(db).where('user.id', '=', userId).executeTakeFirst()
+  const [holder] = await holderWithId(db, userId)
   return holder && { ...holder, byDirectory: null }
 }
 
-/** Which duties a member of staff has by the staff list. */
-export async function dutiesOf(db: Reader, personId: string) {
-  const units = await db
+const unitsNaming = statement((db) =>
+  db
     .selectFrom('orgUnit')
     .select(['managerId', 'coordinatorId'])
     .where('deletedAt', 'is', null)
-    .where('active', '=', 1)
-    .where((where) => where.or([where('managerId', '=', personId), where('coordinatorId', '=', personId)]))
-    .execute()
-  const named = await db
+    .where('active', '=', sql.lit(1))
+    .where((where) => where.or([where('managerId', '=', ''), where('coordinatorId', '=', '')])),
+)
+
+const peopleUnder = statement((db) =>
+  db
     .selectFrom('person')
     .select('id')
-    .where('managerOverrideId', '=', personId)
-    .where('active', '=', 1)
+    .where('managerOverrideId', '=', '')
+    .where('active', '=', sql.lit(1))
     .where('deletedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  const trainer = await db
+    .limit(sql.lit(1)),
+)
+
+const trainersBeing = statement((db) =>
+  db
     .selectFrom('trainer')
     .select('id')
-    .where('personId', '=', personId)
-    .where('active', '=', 1)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+    .where('personId', '=', '')
+    .where('active', '=', sql.lit(1))
+    .where('deletedAt', 'is', null),
+)
+
+/** Which duties a member of staff has by the staff list. */
+export async function dutiesOf(db: Reader, personId: string) {
+  const [units, named, trainers] = await Promise.all([
+    unitsNaming(db, personId, personId),
+    peopleUnder(db, personId),
+    trainersBeing(db, personId),
+  ])
   return {
-    manages: named !== undefined || units.some(({ managerId }) => managerId === personId),
+    manages: named.length > 0 || units.some(({ managerId }) => managerId === personId),
     coordinates: units.some(({ coordinatorId }) => coordinatorId === personId),
-    trains: trainer !== undefined,
+    trains: trainers.length > 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fetchPage, type ListColumns } from '../database/paging.ts'
 import type { TopicTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { PageRequest } from '../kernel/page.ts'
 import { folded, inOrder, ranked } from './list-order.repository.ts'
@@ -47,21 +48,20 @@ export const trainersOf = (db: Reader, topicId: string) =>
     .orderBy('trainer.sortKey')
     .execute()
 
+const topicWords = statement((db) =>
+  topics(db).select(['id', 'code', 'name', 'nameEn', 'state', 'supersededById']).orderBy('code'),
+)
+
+const aliasWords = statement((db) =>
+  db.selectFrom('topicAlias').select(['topicId', 'text']).where('deletedAt', 'is', null).orderBy('id'),
+)
+
 /**
  * Every topic of the catalogue with its other wordings: what a text of a sheet or a form may mean. About as long as the
  * catalogue itself, so it is read whole.
  */
 export async function loadTopicDirectory(db: Reader): Promise<readonly TopicEntry[]> {
-  const rows = await topics(db)
-    .select(['id', 'code', 'name', 'nameEn', 'state', 'supersededById'])
-    .orderBy('code')
-    .execute()
-  const aliases = await db
-    .selectFrom('topicAlias')
-    .select(['topicId', 'text'])
-    .where('deletedAt', 'is', null)
-    .orderBy('id')
-    .execute()
+  const [rows, aliases] = await Promise.all([topicWords(db), aliasWords(db)])
   const byTopic = Map.groupBy(aliases, (alias) => alias.topicId)
   return rows.map((row) => ({ ...row, aliases: (byTopic.get(row.id) ?? []).map((alias) => alias.text) }))
 }

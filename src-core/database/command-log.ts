@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { CallSource, RecordedContext } from '../kernel/context.ts'
 import { sha256 } from '../kernel/hash.ts'
 import type { Database } from './schema.ts'
+import { statement } from './statement.ts'
 import type { Reader } from './store.ts'
 import type { WriteSummary } from './writer.ts'
 
@@ -8,6 +10,9 @@ import type { WriteSummary } from './writer.ts'
 export const contractVersion = 1
 
 export type LogEntry = Omit<Database['commandLog'], 'seq'>
+
+/** An entry as it stands in the log. */
+export type KeptEntry = LogEntry & { readonly seq: number }
 
 type Outcome =
   | { readonly outcome: 'done'; readonly summary?: WriteSummary }
@@ -18,6 +23,20 @@ const noChanges: WriteSummary = { changesHash: sha256(''), sums: {}, baseVersion
 /** The chain's first link. */
 export const chainStart = '0'.repeat(64)
 
+const lastLink = statement((db) => db.selectFrom('commandLog').select('hash').orderBy('seq', 'desc').limit(sql.lit(1)))
+
+const entryColumns = [
+  ...(['commandId', 'operation', 'contractVersion', 'input', 'actorId', 'actorName', 'source', 'at'] as const),
+  ...(['outcome', 'refusal', 'sums', 'changesHash', 'previousHash', 'hash'] as const),
+] as const satisfies readonly (keyof LogEntry)[]
+
+const addEntry = statement((db) =>
+  db
+    .insertInto('commandLog')
+    .values(Object.fromEntries(entryColumns.map((name) => [name, ''])) as never)
+    .returning('seq'),
+)
+
 /** Adds one entry to the log, chained to the one before. Must run in the transaction that made the changes. */
 export async function appendToLog(
   db: Reader,
@@ -25,8 +44,8 @@ export async function appendToLog(
   input: unknown,
   context: RecordedContext,
   outcome: Outcome,
-): Promise<LogEntry> {
-  const last = await db.selectFrom('commandLog').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+): Promise<KeptEntry> {
+  const [last] = await lastLink(db)
   const summary = (outcome.outcome === 'done' && outcome.summary) || noChanges
   const unsigned = {
     commandId: context.commandId,
@@ -44,8 +63,8 @@ export async function appendToLog(
     previousHash: last?.hash ?? chainStart,
   }
   const entry = { ...unsigned, hash: hashEntry(unsigned) }
-  await db.insertInto('commandLog').values(entry).execute()
-  return entry
+  const [added] = await addEntry(db, ...entryColumns.map((name) => entry[name]))
+  return { ...entry, seq: Number(added?.seq) }
 }
 
 /** Whether a command took effect. */

@@ -9,6 +9,7 @@ import { appendToLog, hasEntry } from './command-log.ts'
 import { isJoined, openJournal } from './journal.ts'
 import { withKeptFiles } from './kept-files.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
+import { textOf } from './statement.ts'
 import type { Reader, Store, Transaction } from './store.ts'
 import { createWriter, type WriteSummary } from './writer.ts'
 
@@ -177,7 +178,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
         if (!meta.local) {
           const baseVersions = JSON.stringify(summary.baseVersions)
-          await transaction.db.insertInto('outbox').values({ commandId, baseVersions, state: 'waiting' }).execute()
+          await addToOutbox(transaction, commandId, baseVersions)
         }
         if (call.signal?.aborted) throw new OperationError('CANCELLED', {})
         return { result }
@@ -242,6 +243,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return { operations, run, runRecorded }
 }
+
+const addToOutbox = ({ db, bulk }: Transaction, commandId: string, baseVersions: string): Promise<void> =>
+  bulk.run(
+    textOf(db, 'add to outbox', () =>
+      db.insertInto('outbox').values({ commandId: '', baseVersions: '', state: 'waiting' }),
+    ),
+    [[commandId, baseVersions, 'waiting']],
+  )
 
 /**
  * Signing in begins as nobody; the log names who came in. A command that changed records keeps the one it began with, who

@@ -1,4 +1,5 @@
 import { type RecordedTable, syncedTables } from './schema.ts'
+import { statement, textOf } from './statement.ts'
 import type { Reader, Transaction } from './store.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -11,21 +12,24 @@ export type Journal = {
 }
 
 /** Whether this store agrees with a portal; without one it needs no journal. */
-export const isJoined = async (db: Reader): Promise<boolean> =>
-  (await db.selectFrom('syncState').select('key').where('key', '=', 'joined').executeTakeFirst()) !== undefined
+export const isJoined = async (db: Reader): Promise<boolean> => (await stateOf(db, 'joined')).length > 0
+
+const stateOf = statement((db) => db.selectFrom('syncState').select('key').where('key', '=', 'joined'))
+
+const synced = new Set<string>(syncedTables)
 
 /** The first image of a row is the confirmed one; later ones are of this store alone and are left out. */
 export function openJournal({ db, bulk }: Transaction): Journal {
-  const statement = db
-    .insertInto('syncImage')
-    .values({ tableName: '', rowId: '', image: null })
-    .onConflict((conflict) => conflict.columns(['tableName', 'rowId']).doNothing())
-    .compile()
-  const synced = new Set<string>(syncedTables)
+  const text = textOf(db, 'keep image', () =>
+    db
+      .insertInto('syncImage')
+      .values({ tableName: '', rowId: '', image: '' })
+      .onConflict((conflict) => conflict.columns(['tableName', 'rowId']).doNothing()),
+  )
   const keep = async (table: string, images: Iterable<readonly [id: unknown, image: string | null]>) => {
     if (synced.has(table))
       await bulk.run(
-        statement.sql,
+        text,
         map(images, ([id, image]) => [table, id, image]),
       )
   }

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Connection, RecordedContext } from '../kernel/context.ts'
 import { OperationError } from '../kernel/errors.ts'
 import { idsOf } from '../kernel/ids.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Feature } from './calls.ts'
 import { metaOf, parseInput, withProvedSecrets } from './checks.ts'
-import { appendToLog, type LogEntry } from './command-log.ts'
+import { appendToLog, type KeptEntry } from './command-log.ts'
 import { handlerOf, operationsOf } from './dispatcher.ts'
 import { StaleFields, type TouchedRows } from './guard.ts'
 import type { Journal } from './journal.ts'
@@ -35,7 +35,7 @@ export type Replayed = {
   /** As it was run: merged with what others changed. */
   readonly input: unknown
   readonly summary: WriteSummary
-  readonly entry: LogEntry | undefined
+  readonly entry: KeptEntry | undefined
 }
 
 /**
@@ -93,17 +93,21 @@ export function createReplay({ columns, features, ports }: ReplayOptions): Repla
 /** How often an input is merged anew; each time at least one more field is as it is now. */
 const mergesAtMost = 5
 
+const begin = CompiledQuery.raw('savepoint replayed')
+const takeBack = CompiledQuery.raw('rollback to savepoint replayed')
+const keep = CompiledQuery.raw('release savepoint replayed')
+
 /** Undoes what `work` did, and that alone, when it throws. */
 export async function inSavepoint<T>(db: Reader, work: () => Promise<T>): Promise<T> {
-  await sql`savepoint replayed`.execute(db)
+  await db.executeQuery(begin)
   try {
     const result = await work()
-    await sql`release savepoint replayed`.execute(db)
+    await db.executeQuery(keep)
     return result
   } catch (error) {
     // A full disk has rolled the whole transaction back by itself; then there is no savepoint, and `error` says why.
-    await sql`rollback to savepoint replayed`.execute(db).catch(() => undefined)
-    await sql`release savepoint replayed`.execute(db).catch(() => undefined)
+    await db.executeQuery(takeBack).catch(() => undefined)
+    await db.executeQuery(keep).catch(() => undefined)
     throw error
   }
 }

@@ -5,7 +5,10 @@ import type { Database } from './schema.ts'
 
 export type Reader = Kysely<Database>
 
-/** Runs one statement for many rows: its SQL was compiled once by kysely, its placeholders stand in column order. */
+/**
+ * Runs one statement for many rows: its SQL was written once by kysely, its places stand in column order. It may come back before
+ * the database has answered: whatever is asked next in the transaction, or its end, fails when one of the rows was refused.
+ */
 export type Bulk = {
   run(sql: string, rows: Iterable<readonly unknown[]>): Promise<void>
 }

@@ -7,7 +7,7 @@ import type { RecordedColumns } from './recorded-columns.ts'
 import { addToSum, emptySum, hashRow, type RowSum, sumToText } from './row-sum.ts'
 import { type RecordedTable, recordedTables } from './schema.ts'
 import type { Reader } from './store.ts'
-import { changeText } from './writer.ts'
+import { changeText } from './written.ts'
 
 /** Where the store and its log part ways. */
 export type Finding =

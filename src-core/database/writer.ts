@@ -4,11 +4,11 @@ import { guardOver, type TouchedRows, touchLedger } from './guard.ts'
 import type { Journal } from './journal.ts'
 import type { RecordedColumns } from './recorded-columns.ts'
 import { addToSum, emptySum, hashRow, type RowSum, sumFromText, sumToText } from './row-sum.ts'
-import type { Database, OwnColumns, Recorded, RecordedTable } from './schema.ts'
+import type { OwnColumns, Recorded, RecordedTable } from './schema.ts'
 import type { Reader, Transaction } from './store.ts'
+import { type ChangeRow, changeText, insertText, keepChanges, keepSums, sumOf, updateText } from './written.ts'
 
 type Row = Record<string, unknown>
-type ChangeRow = Omit<Database['commandChange'], 'seq'>
 
 /** The only way a command changes a recorded table: every change fills the conventions, the log and the sums. */
 export type Writer = {
@@ -80,7 +80,7 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
   async function grow(table: RecordedTable, rows: number, delta: bigint): Promise<void> {
     let sum = sums.get(table)
     if (!sum) {
-      const stored = await db.selectFrom('tableSum').selectAll().where('tableName', '=', table).executeTakeFirst()
+      const [stored] = await sumOf(db, table)
       sum = stored ? { count: stored.count, sum: sumFromText(stored.sum) } : emptySum
     }
     sums.set(table, addToSum(sum, rows, delta))
@@ -111,10 +111,7 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
   ): Promise<number> {
     const names = columns[table]
     const fresh: string[] = []
-    const statement = db
-      .insertInto(table)
-      .values(Object.fromEntries(names.map((name) => [name, 0])) as never)
-      .compile()
+    const text = insertText(db, table, names)
     let count = 0
     let delta = 0n
     let first = ''
@@ -131,28 +128,15 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
         yield names.map((name) => row[name] ?? null)
       }
     }
-    await bulk.run(statement.sql, parameters())
+    await bulk.run(text, parameters())
     if (count === 0) return 0
     made.push({ table, first, last })
     await journal?.made(table, fresh)
     await grow(table, count, delta)
     if (unnoted) return count
-    await db
-      .insertInto('commandChange')
-      .values(
-        note({
-          commandId,
-          tableName: table,
-          rowId: first,
-          lastRowId: count === 1 ? null : last,
-          kind: 'insert',
-          count,
-          before: null,
-          after: null,
-          rowVersion: 1,
-        }),
-      )
-      .execute()
+    const lastRowId = count === 1 ? null : last
+    const noted = { commandId, tableName: table, rowId: first, lastRowId, kind: 'insert' as const, count }
+    await keepChanges(transaction, [note({ ...noted, before: null, after: null, rowVersion: 1 })])
     return count
   }
 
@@ -217,22 +201,10 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
     guard?.refuse(table)
     await journal?.changing(table, asTheyWere)
     for (const { names, parameters } of byColumns.values()) {
-      const set = Object.fromEntries(names.map((name) => [name, 0]))
-      const statement = db
-        .updateTable(table)
-        .set(set as never)
-        .where('id' as never, '=', '' as never)
-        .compile()
-      await bulk.run(statement.sql, parameters)
+      await bulk.run(updateText(db, table, names), parameters)
     }
     if (noted.length > 0) await grow(table, 0, delta)
-    if (noted.length > 0 && !unnoted) {
-      const statement = db
-        .insertInto('commandChange')
-        .values(noted[0] as ChangeRow)
-        .compile()
-      await bulk.run(statement.sql, noted.map(changeParameters))
-    }
+    if (noted.length > 0 && !unnoted) await keepChanges(transaction, noted)
     return noted.length
   }
 
@@ -269,14 +241,7 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
   }
 
   async function finish(): Promise<WriteSummary> {
-    for (const [tableName, { count, sum }] of sums) {
-      const row = { tableName, count, sum: sumToText(sum) }
-      await db
-        .insertInto('tableSum')
-        .values(row)
-        .onConflict((conflict) => conflict.column('tableName').doUpdateSet({ count: row.count, sum: row.sum }))
-        .execute()
-    }
+    await keepSums(transaction, [...sums])
     return {
       changesHash: changes.digest(),
       sums: Object.fromEntries([...sums].map(([table, { count, sum }]) => [table, { count, sum: sumToText(sum) }])),
@@ -289,21 +254,6 @@ export function createWriter(options: WriterOptions): { writer: Writer; finish()
 
   return { writer, finish }
 }
-
-/** How a change enters the hash of its command; the verification builds the same text from the stored row. */
-export const changeText = (change: ChangeRow): string => JSON.stringify(changeParameters(change))
-
-const changeParameters = (change: ChangeRow): unknown[] => [
-  change.commandId,
-  change.tableName,
-  change.rowId,
-  change.lastRowId,
-  change.kind,
-  change.count,
-  change.before,
-  change.after,
-  change.rowVersion,
-]
 
 const pick = (row: Row, names: readonly string[]): Row =>
   Object.fromEntries(names.map((name) => [name, row[name] ?? null]))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CycleState, TnaCycleTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { CycleCounts } from './cycle.contract.ts'
 import { type Cycle, employmentTypes } from './cycle.ts'
@@ -32,8 +33,10 @@ export async function currentCycle(db: Reader): Promise<Cycle | undefined> {
   return (await listCycles(db)).find(({ state }) => state !== 'DRAFT' && state !== 'ARCHIVED')
 }
 
+const cyclesWithId = statement((db) => cycles(db).where('id', '=', ''))
+
 export async function cycleById(db: Reader, id: string): Promise<Cycle | undefined> {
-  const row = await cycles(db).where('id', '=', id).executeTakeFirst()
+  const [row] = await cyclesWithId(db, id)
   return row && toCycle(row)
 }
 

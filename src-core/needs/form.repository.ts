@@ -1,31 +1,37 @@
 import type { NeedLineTable, TnaFormTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { FormLine, PersonForm } from './collect.contract.ts'
 import { parseSources } from './need.ts'
 
-export const formOf = (db: Reader, cycleId: string, personId: string): Promise<TnaFormTable | undefined> =>
+const formsOf = statement((db) =>
   db
     .selectFrom('tnaForm')
     .selectAll()
-    .where('cycleId', '=', cycleId)
-    .where('personId', '=', personId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+    .where('cycleId', '=', '')
+    .where('personId', '=', '')
+    .where('deletedAt', 'is', null),
+)
 
-/** A person's lines of a cycle, oldest first. */
-export const linesOf = (db: Reader, cycleId: string, personId: string): Promise<readonly NeedLineTable[]> =>
+export const formOf = async (db: Reader, cycleId: string, personId: string): Promise<TnaFormTable | undefined> =>
+  (await formsOf(db, cycleId, personId))[0]
+
+const linesFor = statement((db) =>
   db
     .selectFrom('needLine')
     .selectAll()
-    .where('cycleId', '=', cycleId)
-    .where('personId', '=', personId)
+    .where('cycleId', '=', '')
+    .where('personId', '=', '')
     .where('deletedAt', 'is', null)
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
 
-/** Whom the form is about, with the words that identify them to an officer. */
-export async function personOf(db: Reader, id: string): Promise<PersonForm['person'] | undefined> {
-  const row = await db
+/** A person's lines of a cycle, oldest first. */
+export const linesOf = (db: Reader, cycleId: string, personId: string): Promise<readonly NeedLineTable[]> =>
+  linesFor(db, cycleId, personId)
+
+const personWithUnit = statement((db) =>
+  db
     .selectFrom('person')
     .innerJoin('orgUnit', 'orgUnit.id', 'person.unitId')
     .leftJoin('title', 'title.id', 'person.titleId')
@@ -40,24 +46,28 @@ export async function personOf(db: Reader, id: string): Promise<PersonForm['pers
       'title.name as title',
       'person.active',
     ])
-    .where('person.id', '=', id)
-    .where('person.deletedAt', 'is', null)
-    .executeTakeFirst()
+    .where('person.id', '=', '')
+    .where('person.deletedAt', 'is', null),
+)
+
+/** Whom the form is about, with the words that identify them to an officer. */
+export async function personOf(db: Reader, id: string): Promise<PersonForm['person'] | undefined> {
+  const [row] = await personWithUnit(db, id)
   if (!row) return undefined
   const { givenNames, surname, active, ...same } = row
   return { ...same, name: `${givenNames} ${surname}`, active: active === 1 }
 }
 
-/** Trainings somebody completed, latest first. */
-export const trainingsOf = (db: Reader, personId: string) =>
+/** Trainings the person of an id completed, latest first. */
+export const trainingsOf = statement((db) =>
   db
     .selectFrom('completedTraining')
     .select(['topicId', 'name', 'completedOn', 'certificateNo'])
-    .where('personId', '=', personId)
+    .where('personId', '=', '')
     .where('deletedAt', 'is', null)
     .orderBy('completedOn', 'desc')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
 
 /** Topics by id, whatever their state. */
 export async function topicRefs(db: Reader, ids: readonly string[]) {

@@ -38,7 +38,7 @@ export const ownFormHandlers: Handlers<typeof ownFormContract> = {
   },
 
   saveMyDraft: async ({ db, input: { cycleId, version, lines }, actor, now }) => {
-    const cycle = await checkMayAsk(db, cycleId, actor.id, now)
+    const { cycle } = await checkMayAsk(db, cycleId, actor.id, now)
     checkFormOpen((await forms.formOf(db, cycleId, actor.id))?.state)
     checkLineLimit(lines.length, cycle.maxLinesPerPerson)
     const actual = (await own.draftOf(db, cycleId, actor.id))?.version ?? 0
@@ -50,9 +50,14 @@ export const ownFormHandlers: Handlers<typeof ownFormContract> = {
 
   submitMyForm: async (call) => {
     const { db, input, actor, now, write, commandId } = call
-    const cycle = await checkMayAsk(db, input.cycleId, actor.id, now)
-    const person = found(await forms.personOf(db, actor.id), 'person', actor.id)
-    const form = await forms.formOf(db, cycle.id, person.id)
+    // Asked for together: over PostgreSQL each answer that is waited for costs more than finding it.
+    const [{ cycle, person }, form, before, { since }, trainings] = await Promise.all([
+      checkMayAsk(db, input.cycleId, actor.id, now),
+      forms.formOf(db, input.cycleId, actor.id),
+      forms.linesOf(db, input.cycleId, actor.id),
+      guardOf(db, now),
+      forms.trainingsOf(db, actor.id),
+    ])
     checkFormOpen(form?.state)
     if ((form?.rowVersion ?? null) !== input.formVersion)
       throw new OperationError('CONFLICT', { entity: 'tnaForm', id: form?.id ?? '', actual: form?.rowVersion ?? 0 })
@@ -63,14 +68,15 @@ export const ownFormHandlers: Handlers<typeof ownFormContract> = {
     const lines = await replaceLines(
       call,
       cycle,
-      { formId, unitId: person.unitId },
+      { formId, unitId: person.unitId, before },
       { reference: receipt, at: now, kind: 'portal' },
     )
-    await own.removeDraft(db, cycle.id, person.id)
-    await mailReceived(call, cycle, person.id, receipt, lines.length)
-    const { since } = await guardOf(db, now)
+    await Promise.all([
+      own.removeDraft(db, cycle.id, person.id),
+      mailReceived(call, cycle, person.id, receipt, lines.length),
+    ])
     const asked = new Set(lines.map((line) => line.topicId))
-    const duplicates = (await forms.trainingsOf(db, person.id))
+    const duplicates = trainings
       .filter(({ topicId, completedOn }) => topicId !== null && asked.has(topicId) && completedOn >= since)
       .map(({ name, completedOn, certificateNo }) => ({ name, completedOn, certificateNo }))
     return { receiptNo: receipt, lines: lines.length, duplicates }
@@ -91,15 +97,18 @@ async function ownForm(db: Reader, cycleId: string, personId: string) {
 }
 
 /** The cycle, if its window is open at this moment for whoever asks. */
-async function checkMayAsk(db: Reader, cycleId: string, personId: string, now: string): Promise<Cycle> {
-  const cycle = await cycleById(db, cycleId)
-  const person = found(await forms.personOf(db, personId), 'person', personId)
+async function checkMayAsk(db: Reader, cycleId: string, personId: string, now: string) {
+  const [cycle, known] = await Promise.all([cycleById(db, cycleId), forms.personOf(db, personId)])
+  const person = found(known, 'person', personId)
   // For whom the cycle is not made it does not exist.
   if (!cycle?.eligibleTypes.includes(person.employmentType) || !person.active)
     throw new OperationError('NOT_FOUND', { entity: 'cycle', id: cycleId })
   checkOwnWindow(cycle, now)
-  return cycle
+  return { cycle, person }
 }
+
+/** The form as it stands: whose unit answers for it, and its lines until now. */
+type Standing = { readonly formId: string; readonly unitId: string; readonly before: readonly NeedLineTable[] }
 
 type Submit = CommandCall<InputOf<typeof ownFormContract.submitMyForm>>
 
@@ -107,10 +116,9 @@ type Submit = CommandCall<InputOf<typeof ownFormContract.submitMyForm>>
 async function replaceLines(
   { db, input, actor, write }: Submit,
   cycle: Cycle,
-  { formId, unitId }: { readonly formId: string; readonly unitId: string },
+  { formId, unitId, before }: Standing,
   source: NeedSource,
 ): Promise<readonly Pick<NeedLineTable, 'topicId'>[]> {
-  const before = await forms.linesOf(db, cycle.id, actor.id)
   const wishes = []
   const topicOf = topicNames(db)
   for (const { id, fields } of input.lines) {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { DraftLine } from './own-form.contract.ts'
 
@@ -22,8 +24,10 @@ export async function saveDraft(db: Reader, { cycleId, personId, lines }: Draft,
     .execute()
 }
 
-export const removeDraft = (db: Reader, cycleId: string, personId: string) =>
-  db.deleteFrom('needDraft').where('cycleId', '=', cycleId).where('personId', '=', personId).execute()
+/** Drops the draft of a cycle and a person. */
+export const removeDraft = statement((db) =>
+  db.deleteFrom('needDraft').where('cycleId', '=', '').where('personId', '=', ''),
+)
 
 /** What the manager said about a person's lines, by line. */
 export async function managerWords(db: Reader, cycleId: string, personId: string) {
@@ -38,11 +42,13 @@ export async function managerWords(db: Reader, cycleId: string, personId: string
 }
 
 /** Where mails to a member of staff go: the address of the staff list, in the language of the account if there is one. */
-export const staffAddress = (db: Reader, personId: string) =>
+export const staffAddress = async (db: Reader, personId: string) => (await addresses(db, personId))[0]
+
+const addresses = statement((db) =>
   db
     .selectFrom('person')
     .leftJoin('portalUser', 'portalUser.personId', 'person.id')
     .select(['person.email', 'portalUser.language', 'person.givenNames', 'person.surname'])
-    .where('person.id', '=', personId)
-    .where('person.active', '=', 1)
-    .executeTakeFirst()
+    .where('person.id', '=', '')
+    .where('person.active', '=', sql.lit(1)),
+)

@@ -11,7 +11,7 @@ import * as staff from './staff.repository.ts'
 import { checkLeave, checkRegistry, checkUnitOpen, fullName, newStaffColumns, staffKeys } from './staff.rules.ts'
 import type { StaffDetail, StaffFields } from './staff.ts'
 import { titleById } from './title.repository.ts'
-import { listUnitRows, loadUnits, unitsLedBy } from './unit.repository.ts'
+import { listUnitRows, unitStanding, unitsLedBy } from './unit.repository.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof staff.personById>>>
 
@@ -35,8 +35,8 @@ const fieldsOf = (row: Row): StaffFields =>
   Object.fromEntries(fieldNames.map((name) => [name, row[name]])) as unknown as StaffFields
 
 async function checkUnit(db: Reader, unitId: string): Promise<void> {
-  const unit = (await loadUnits(db)).find(({ id }) => id === unitId)
-  checkUnitOpen(found(unit, 'orgUnit', unitId))
+  const { name, active } = found((await unitStanding(db, unitId))[0], 'orgUnit', unitId)
+  checkUnitOpen({ name, active: active === 1 })
 }
 
 async function checkTitle(db: Reader, titleId: string | null): Promise<void> {

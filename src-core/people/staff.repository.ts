@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fetchPage, type ListColumns } from '../database/paging.ts'
 import type { EmploymentType, PersonTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import { fold } from '../kernel/turkish.ts'
 import type { StaffPage } from './staff.contract.ts'
@@ -80,15 +81,18 @@ export async function staffRowById(db: Reader, id: string): Promise<StaffRow | u
   return row && toRow(row)
 }
 
-/** Whoever bears this registry number among people of this employment type. */
-export const personByRegistry = (db: Reader, employmentType: EmploymentType, registryNo: string) =>
+const bearing = statement((db) =>
   db
     .selectFrom('person')
     .selectAll()
-    .where('employmentType', '=', employmentType)
-    .where('registryNo', '=', registryNo)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+    .where('employmentType', '=', 'OFFICER')
+    .where('registryNo', '=', '')
+    .where('deletedAt', 'is', null),
+)
+
+/** Whoever bears this registry number among people of this employment type. */
+export const personByRegistry = async (db: Reader, employmentType: EmploymentType, registryNo: string) =>
+  (await bearing(db, employmentType, registryNo))[0]
 
 export const trainingsOf = (db: Reader, personId: string) =>
   db

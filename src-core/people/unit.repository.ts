@@ -1,4 +1,5 @@
 import type { OrgUnitTable } from '../database/schema.ts'
+import { statement } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { UnitOption, UnitRow } from './unit.ts'
 import { inTreeOrder, sumsBelow } from './unit-tree.ts'
@@ -45,6 +46,11 @@ export async function loadUnits(db: Reader): Promise<readonly Unit[]> {
   const rows = await db.selectFrom('orgUnit').selectAll().where('deletedAt', 'is', null).orderBy('sortKey').execute()
   return rows.map(toUnit)
 }
+
+/** What a unit is called and whether it is open (1) or closed (0). */
+export const unitStanding = statement((db) =>
+  db.selectFrom('orgUnit').select(['name', 'active']).where('id', '=', '').where('deletedAt', 'is', null),
+)
 
 /** How many active people each unit has by itself. */
 export async function staffPerUnit(db: Reader): Promise<ReadonlyMap<string, number>> {

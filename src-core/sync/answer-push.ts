@@ -2,6 +2,7 @@ import { authorise, metaOf, shorten } from '../database/checks.ts'
 import { appendToLog } from '../database/command-log.ts'
 import type { operationsOf } from '../database/dispatcher.ts'
 import { inSavepoint, type Replay } from '../database/replay.ts'
+import { textOf } from '../database/statement.ts'
 import type { Reader, Transaction } from '../database/store.ts'
 import type { Actor, RecordedContext } from '../kernel/context.ts'
 import { OperationError } from '../kernel/errors.ts'
@@ -55,11 +56,15 @@ export async function takeCommands(
     ),
   )
   const results: Result[] = []
+  const fresh: Result[] = []
   for (const command of commands) {
-    const result = remembered.get(command.commandId) ?? (await take(transaction, device, command, means))
+    const known = remembered.get(command.commandId)
+    const result = known ?? (await take(transaction, device, command, means))
+    if (!known) fresh.push(result)
     remembered.set(command.commandId, result)
     results.push(result)
   }
+  await remember(transaction, device, fresh, means.now)
   return results
 }
 
@@ -74,12 +79,7 @@ async function take(transaction: Transaction, device: Device, pushed: Pushed, me
     context = { ...context, actor }
     authorise(operation, meta, { actor, locked: false, mustChangePassword: false }, context.source)
     const { entry } = await means.replay(transaction, { operation, input, context, touched }, { logged: true })
-    const logged = await db
-      .selectFrom('commandLog')
-      .select('seq')
-      .where('hash', '=', entry?.hash ?? '')
-      .executeTakeFirst()
-    result = { commandId, outcome: 'done', entry: logged?.seq ?? 0 }
+    result = { commandId, outcome: 'done', entry: entry?.seq ?? 0 }
   } catch (error) {
     const { code, data } = means.refusalOf(error)
     const refusal = { code, data }
@@ -92,7 +92,6 @@ async function take(transaction: Transaction, device: Device, pushed: Pushed, me
     )
     result = { commandId, outcome: 'rejected', refusal }
   }
-  await remember(db, device, result, means.now)
   return result
 }
 
@@ -124,17 +123,23 @@ const contextOf = ({ commandId, actor, at, source }: Pushed): RecordedContext =>
   source,
 })
 
-async function remember(db: Reader, device: Device, result: Result, receivedAt: string): Promise<void> {
-  const { commandId, outcome } = result
-  await db
-    .insertInto('syncResult')
-    .values({
-      commandId,
-      deviceId: device.id,
-      outcome,
-      refusal: result.outcome === 'rejected' ? JSON.stringify(result.refusal) : null,
-      entry: result.outcome === 'done' ? result.entry : null,
-      receivedAt,
-    })
-    .execute()
+async function remember(
+  { db, bulk }: Transaction,
+  device: Device,
+  results: readonly Result[],
+  receivedAt: string,
+): Promise<void> {
+  const text = textOf(db, 'remember result', () =>
+    db.insertInto('syncResult').values({
+      ...{ commandId: '', deviceId: '', outcome: 'done', refusal: '', entry: 0, receivedAt: '' },
+    }),
+  )
+  await bulk.run(
+    text,
+    results.map((result) => [
+      ...[result.commandId, device.id, result.outcome],
+      result.outcome === 'rejected' ? JSON.stringify(result.refusal) : null,
+      ...[result.outcome === 'done' ? result.entry : null, receivedAt],
+    ]),
+  )
 }

@@ -6,7 +6,7 @@ import type { Reader, Transaction } from '../database/store.ts'
 import { sumOfTable } from '../database/verify.ts'
 import { uuidV7 } from '../kernel/ids.ts'
 import type { SyncMeans } from './client.ts'
-import { clearIncoming, incomingCommands, incomingHashes, incomingRows } from './incoming.ts'
+import { clearIncoming, hashesIn, incomingCommands, incomingRows } from './incoming.ts'
 import { noteChanges } from './note-changes.ts'
 import { setState } from './pending.ts'
 import type { Arrived } from './pull.ts'
@@ -42,7 +42,7 @@ export async function applyArrived(transaction: Transaction, means: SyncMeans, a
   await sql`pragma defer_foreign_keys = on`.execute(db)
   const putter = createRowPutter(transaction, columns)
   const made = await undoPending(transaction, putter)
-  await putIncoming(db, means, putter, arrived.kind)
+  const hashes = await putIncoming(db, means, putter, arrived.kind)
   if (arrived.kind === 'reset') await sumAnew(db, means)
   const disagree = disagreeing(await sumsOf(db), arrived.sums)
   if (disagree.length > 0) throw new Disagrees(disagree)
@@ -63,7 +63,7 @@ export async function applyArrived(transaction: Transaction, means: SyncMeans, a
   const commandId = uuidV7(now.getTime(), random(10))
   const context = { commandId, actor, now: now.toISOString(), source: 'service' } as const
   const changed = await noteChanges(transaction, columns, putter, 'sync.apply', context)
-  const wanted = [...new Set([...(state.wanted ?? []), ...(await incomingHashes(db))])]
+  const wanted = [...new Set([...(state.wanted ?? []), ...hashes])]
   await clearIncoming(db)
   await saveState(db, {
     epoch: arrived.epoch,
@@ -97,10 +97,27 @@ async function undoPending({ db }: Transaction, putter: RowPutter): Promise<Read
   return new Set(made.map(({ tableName, rowId }) => `${tableName} ${rowId}`))
 }
 
-async function putIncoming(db: Reader, { columns }: SyncMeans, putter: RowPutter, kind: Arrived['kind']) {
+/** Gives the hashes that stand in the rows that came; some of them name files. */
+async function putIncoming(
+  db: Reader,
+  { columns }: SyncMeans,
+  putter: RowPutter,
+  kind: Arrived['kind'],
+): Promise<ReadonlySet<string>> {
+  const hashes = new Set<string>()
   if (kind === 'reset') await dropAbsent(db, putter)
-  for await (const { table, rows } of incomingRows(db, columns)) await putter.clear(table, rows)
-  for await (const { table, rows } of incomingRows(db, columns)) await putter.put(table, rows)
+  for await (const { table, rows } of incomingRows(db, columns, 'there')) await putter.clear(table, rows)
+  for await (const { table, rows } of incomingRows(db, columns)) {
+    putter.absent(
+      table,
+      rows.map((row) => row.id),
+    )
+    await putter.put(table, rows)
+    for (const row of rows)
+      for (const value of Object.values(row))
+        if (typeof value === 'string' && value.length >= 64) for (const hash of hashesIn(value)) hashes.add(hash)
+  }
+  return hashes
 }
 
 /** A reset trusts nothing that was here: whatever went wrong before may have gone into the sums as well. */
@@ -133,40 +150,31 @@ async function dropAbsent(db: Reader, putter: RowPutter): Promise<void> {
 
 /** Commands whose rows have come are this store's own no longer. */
 async function confirm(db: Reader, { head }: Arrived): Promise<void> {
-  const come = await incomingCommands(db)
-  await forgetConflicts(db, come)
-  for (let at = 0; at < come.length; at += 400) {
-    await db
-      .updateTable('outbox')
-      .set({ state: 'confirmed' })
-      .where('commandId', 'in', come.slice(at, at + 400))
-      .where('state', 'in', ['waiting', 'sent'])
-      .execute()
-  }
-  const sent = await db
-    .selectFrom('outbox')
-    .innerJoin('syncRun', 'syncRun.commandId', 'outbox.commandId')
-    .select('outbox.commandId')
-    .where('outbox.state', '=', 'sent')
-    .where('syncRun.ackEntry', '<=', head.entry)
+  await forgetConflicts(db)
+  await db
+    .updateTable('outbox')
+    .set({ state: 'confirmed' })
+    .where('state', 'in', ['waiting', 'sent'])
+    .where('commandId', 'in', incomingCommands(db))
     .execute()
-  const ids = sent.map((row) => row.commandId)
-  for (let at = 0; at < ids.length; at += 400) await setState(db, ids.slice(at, at + 400), 'confirmed')
+  await db
+    .updateTable('outbox')
+    .set({ state: 'confirmed' })
+    .where('state', '=', 'sent')
+    .where('commandId', 'in', db.selectFrom('syncRun').select('commandId').where('ackEntry', '<=', head.entry))
+    .execute()
 }
 
 /** A command that was thought not to hold was taken by the portal after all: its message had been on the way for long. */
-async function forgetConflicts(db: Reader, come: readonly string[]): Promise<void> {
-  for (let at = 0; at < come.length; at += 400) {
-    const some = come.slice(at, at + 400)
-    const open = await db
-      .selectFrom('syncConflict')
-      .select('commandId')
-      .where('commandId', 'in', some)
-      .where('state', '=', 'open')
-      .execute()
-    const ids = open.map((row) => row.commandId)
-    if (ids.length === 0) continue
-    await db.deleteFrom('syncConflict').where('commandId', 'in', ids).execute()
-    await setState(db, ids, 'confirmed')
-  }
+async function forgetConflicts(db: Reader): Promise<void> {
+  const open = await db
+    .selectFrom('syncConflict')
+    .select('commandId')
+    .where('state', '=', 'open')
+    .where('commandId', 'in', incomingCommands(db))
+    .execute()
+  const ids = open.map((row) => row.commandId)
+  if (ids.length === 0) return
+  await db.deleteFrom('syncConflict').where('commandId', 'in', ids).execute()
+  await setState(db, ids, 'confirmed')
 }

@@ -40,3 +40,9 @@ export function ofSameEpoch<T extends { readonly state: string }>(
   if (answer.state === 'otherEpoch') throw new OtherEpoch()
   return answer as Exclude<T, { readonly state: 'otherEpoch' }>
 }
+
+/** Work that goes on beside other work: whoever awaits it later hears of its failure then. */
+export function besides<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
+  return work
+}

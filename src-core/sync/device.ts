@@ -1,4 +1,4 @@
-import type { Reader } from '../database/store.ts'
+import type { Reader, Store } from '../database/store.ts'
 import { sha256 } from '../kernel/hash.ts'
 import type { OfficerRole } from '../kernel/roles.ts'
 
@@ -38,8 +38,20 @@ export async function deviceByToken(db: Reader, token: string): Promise<Device |
 export const joinerOf = async (db: Reader, deviceId: string): Promise<string> =>
   (await db.selectFrom('syncDevice').select('joinedBy').where('id', '=', deviceId).executeTakeFirstOrThrow()).joinedBy
 
-export const noteSeen = (db: Reader, deviceId: string, now: string) =>
-  db.updateTable('syncDevice').set({ lastSeenAt: now }).where('id', '=', deviceId).execute()
+/** Milliseconds within which a desktop that asks again is not noted again: each note is forced to the disk. */
+const seenEvery = 60_000
+
+/** Notes when a desktop was here, to the minute. */
+export async function noteSeen(store: Store, deviceId: string, now: Date): Promise<void> {
+  const known = await store.read((db) =>
+    db.selectFrom('syncDevice').select('lastSeenAt').where('id', '=', deviceId).executeTakeFirst(),
+  )
+  const since = known?.lastSeenAt ? Math.abs(now.getTime() - Date.parse(known.lastSeenAt)) : seenEvery
+  if (since < seenEvery) return
+  await store.write(({ db }) =>
+    db.updateTable('syncDevice').set({ lastSeenAt: now.toISOString() }).where('id', '=', deviceId).execute(),
+  )
+}
 
 /** Shuts a desktop out; what it has pushed stays. */
 export const removeDevice = (db: Reader, deviceId: string, now: string) =>

@@ -1,5 +1,6 @@
 import type { RecordedColumns } from '../database/recorded-columns.ts'
 import { type RecordedTable, syncedTables } from '../database/schema.ts'
+import { textOf } from '../database/statement.ts'
 import type { Reader, Transaction } from '../database/store.ts'
 import type { TableRows } from './protocol.ts'
 import { type AnyRow, fromValues, syncedTable } from './rows.ts'
@@ -12,21 +13,26 @@ export async function keepIncoming(
   columns: RecordedColumns,
   tables: readonly TableRows[],
 ): Promise<void> {
-  const statement = db
-    .insertInto('syncIncoming')
-    .values({ tableName: '', rowId: '', row: '' })
-    .onConflict((conflict) =>
-      conflict.columns(['tableName', 'rowId']).doUpdateSet((set) => ({ row: set.ref('excluded.row') })),
-    )
-    .compile()
+  const text = textOf(db, 'keep incoming', () =>
+    db
+      .insertInto('syncIncoming')
+      .values({ tableName: '', rowId: '', row: '' })
+      .onConflict((conflict) =>
+        conflict.columns(['tableName', 'rowId']).doUpdateSet((set) => ({ row: set.ref('excluded.row') })),
+      ),
+  )
   for (const { table: name, rows } of tables) {
     if (rows.length === 0) continue
     const table = syncedTable(name)
     if (!table) throw new Error(`Rows came for ${name}`)
-    const at = columns[table].indexOf('id')
+    const names = columns[table]
+    const at = names.indexOf('id')
     await bulk.run(
-      statement.sql,
-      rows.map((values) => [table, fromValues(columns, table, values).id ?? values[at], JSON.stringify(values)]),
+      text,
+      rows.map((values) => {
+        if (values.length !== names.length) throw new Error(`A row of ${table} came with ${values.length} values`)
+        return [table, values[at], JSON.stringify(values)]
+      }),
     )
   }
 }
@@ -35,37 +41,32 @@ export async function keepIncoming(
 export const commandsName = '#commands'
 
 export async function keepIncomingCommands({ db, bulk }: Transaction, commandIds: readonly string[]): Promise<void> {
-  const statement = db
-    .insertInto('syncIncoming')
-    .values({ tableName: '', rowId: '', row: '' })
-    .onConflict((conflict) => conflict.columns(['tableName', 'rowId']).doNothing())
-    .compile()
+  const text = textOf(db, 'keep incoming command', () =>
+    db
+      .insertInto('syncIncoming')
+      .values({ tableName: '', rowId: '', row: '' })
+      .onConflict((conflict) => conflict.columns(['tableName', 'rowId']).doNothing()),
+  )
   await bulk.run(
-    statement.sql,
+    text,
     commandIds.map((id) => [commandsName, id, '']),
   )
 }
 
-export async function incomingCommands(db: Reader): Promise<readonly string[]> {
-  const rows = await db.selectFrom('syncIncoming').select('rowId').where('tableName', '=', commandsName).execute()
-  return rows.map((row) => row.rowId)
-}
-
-/** Hashes that occur in rows that came; some of them name files. */
-export async function incomingHashes(db: Reader): Promise<readonly string[]> {
-  const rows = await db.selectFrom('syncIncoming').select('row').where('tableName', '!=', commandsName).execute()
-  return [...new Set(rows.flatMap(({ row }) => hashesIn(row)))]
-}
+/** The ids of those commands, for a statement that looks among them. */
+export const incomingCommands = (db: Reader) =>
+  db.selectFrom('syncIncoming').select('rowId').where('tableName', '=', commandsName)
 
 /** Every SHA-256 that stands in a text by itself. */
 export const hashesIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)].map(([hash]) => hash)),
 ]
 
-/** All rows that were kept aside, in the order of tables, in pieces. */
+/** All rows that were kept aside, in the order of tables, in pieces; or those alone of which there is one already. */
 export async function* incomingRows(
   db: Reader,
   columns: RecordedColumns,
+  which: 'all' | 'there' = 'all',
 ): AsyncGenerator<{ readonly table: RecordedTable; readonly rows: readonly AnyRow[] }> {
   const kept = await db.selectFrom('syncIncoming').select('tableName').distinct().execute()
   const names = new Set(kept.map(({ tableName }) => tableName))
@@ -78,6 +79,7 @@ export async function* incomingRows(
         .select(['rowId', 'row'])
         .where('tableName', '=', table)
         .where('rowId', '>', after)
+        .$if(which === 'there', (query) => query.where('rowId', 'in', db.selectFrom(table).select('id')))
         .orderBy('rowId')
         .limit(rowsAtOnce)
         .execute()
@@ -88,5 +90,9 @@ export async function* incomingRows(
     }
   }
 }
+
+/** Whether anything is kept aside. */
+export const anyIncoming = async (db: Reader): Promise<boolean> =>
+  (await db.selectFrom('syncIncoming').select('rowId').limit(1).executeTakeFirst()) !== undefined
 
 export const clearIncoming = (db: Reader) => db.deleteFrom('syncIncoming').execute()

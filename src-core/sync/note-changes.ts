@@ -1,14 +1,12 @@
 import { appendToLog } from '../database/command-log.ts'
 import type { RecordedColumns } from '../database/recorded-columns.ts'
-import { type Database, type RecordedTable, syncedTables } from '../database/schema.ts'
+import { type RecordedTable, syncedTables } from '../database/schema.ts'
 import type { Transaction } from '../database/store.ts'
-import { changeText } from '../database/writer.ts'
+import { type ChangeRow, changeText, keepChanges } from '../database/written.ts'
 import type { RecordedContext } from '../kernel/context.ts'
 import { rollingSha256 } from '../kernel/hash.ts'
 import type { RowPutter } from './put-rows.ts'
-import { type AnyRow, rowsByIds } from './rows.ts'
-
-type ChangeRow = Omit<Database['commandChange'], 'seq'>
+import { type AnyRow, idsThere, rowsByIds } from './rows.ts'
 
 /** Columns that the store fills by itself; a change of these alone is told by the columns beside them. */
 const conventions = new Set(['updatedAt', 'updatedBy', 'rowVersion'])
@@ -24,23 +22,21 @@ export async function noteChanges(
   operation: string,
   context: RecordedContext,
 ): Promise<boolean> {
-  const { db, bulk } = transaction
+  const { db } = transaction
   const changes = rollingSha256()
   const changed: string[] = []
   for (const table of syncedTables) {
     const before = putter.first.get(table)
     if (!before) continue
-    const now = new Map((await rowsByIds(db, table, [...before.keys()])).map((row) => [row.id, row]))
-    const rows = [...changesOf(table, columns[table], before, now, context.commandId)]
-    const [one] = rows
-    if (!one) continue
+    const old = [...before].flatMap(([id, row]) => (row === null ? [] : [id]))
+    const now = new Map((await rowsByIds(db, table, old)).map((row) => [row.id, row]))
+    const fresh = [...before].flatMap(([id, row]) => (row === null ? [id] : []))
+    const made = await idsThere(db, table, fresh)
+    const rows = [...changesOf(table, columns[table], before, now, made, context.commandId)]
+    if (rows.length === 0) continue
     changed.push(table)
     for (const row of rows) changes.add(changeText(row))
-    const statement = db.insertInto('commandChange').values(inOrder(one)).compile()
-    await bulk.run(
-      statement.sql,
-      rows.map((row) => parametersOf(row)),
-    )
+    await keepChanges(transaction, rows)
   }
   if (changed.length === 0) return false
   const sums = await db.selectFrom('tableSum').selectAll().where('tableName', 'in', changed).execute()
@@ -61,12 +57,10 @@ function* changesOf(
   names: readonly string[],
   before: ReadonlyMap<string, AnyRow | null>,
   now: ReadonlyMap<string, AnyRow>,
+  madeHere: ReadonlySet<string>,
   commandId: string,
 ): Generator<ChangeRow> {
-  const made = [...before]
-    .filter(([id, row]) => row === null && now.has(id))
-    .map(([id]) => id)
-    .sort()
+  const made = [...madeHere].sort()
   const [first] = made
   if (first !== undefined) {
     const last = made.length === 1 ? null : (made.at(-1) ?? null)
@@ -97,18 +91,3 @@ const nothing = { before: null, after: null, rowVersion: 1 } as const
 
 const pick = (row: AnyRow, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
-
-/** Columns in the order of `parametersOf`. */
-const inOrder = (change: ChangeRow): ChangeRow => ({
-  commandId: change.commandId,
-  tableName: change.tableName,
-  rowId: change.rowId,
-  lastRowId: change.lastRowId,
-  kind: change.kind,
-  count: change.count,
-  before: change.before,
-  after: change.after,
-  rowVersion: change.rowVersion,
-})
-
-const parametersOf = (change: ChangeRow): readonly unknown[] => Object.values(inOrder(change))

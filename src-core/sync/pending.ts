@@ -1,6 +1,7 @@
 import type { TouchedRow, TouchedRows } from '../database/guard.ts'
 import type { CommandLogTable, OutboxTable } from '../database/schema.ts'
-import type { Reader } from '../database/store.ts'
+import { textOf } from '../database/statement.ts'
+import type { Reader, Transaction } from '../database/store.ts'
 import type { FieldValue } from '../kernel/errors.ts'
 
 /** A command of this store that the portal has not confirmed. */
@@ -89,6 +90,7 @@ export async function countWaiting(db: Reader): Promise<number> {
 /** What the latest run of a command did to rows that were there; sealed values under the newest key. */
 export async function touchedOf(db: Reader, command: Pending, renew: (json: string) => string): Promise<TouchedRows> {
   if (command.touched !== null) return JSON.parse(renew(command.touched))
+  if (command.baseVersions === '{}') return {}
   const versions: Readonly<Record<string, Readonly<Record<string, number>>>> = JSON.parse(command.baseVersions)
   const touched: Record<string, Record<string, TouchedRow>> = {}
   for (const [table, ids] of Object.entries(versions)) {
@@ -113,13 +115,29 @@ export async function touchedOf(db: Reader, command: Pending, renew: (json: stri
   return touched
 }
 
-/** Notes where the portal acknowledged a command. */
-export async function acknowledge(db: Reader, commandId: string, ackEntry: number): Promise<void> {
-  await db
-    .insertInto('syncRun')
-    .values({ commandId, touched: null, ackEntry })
-    .onConflict((conflict) => conflict.column('commandId').doUpdateSet({ ackEntry }))
-    .execute()
+/** Notes where the portal acknowledged commands; they count as sent. */
+export async function acknowledge(
+  { db, bulk }: Transaction,
+  done: readonly { readonly commandId: string; readonly entry: number }[],
+): Promise<void> {
+  if (done.length === 0) return
+  const noted = textOf(db, 'acknowledge', () =>
+    db
+      .insertInto('syncRun')
+      .values({ commandId: '', ackEntry: 0 })
+      .onConflict((conflict) =>
+        conflict.column('commandId').doUpdateSet((set) => ({ ackEntry: set.ref('excluded.ackEntry') })),
+      ),
+  )
+  await bulk.run(
+    noted,
+    done.map(({ commandId, entry }) => [commandId, entry]),
+  )
+  const sent = textOf(db, 'sent', () => db.updateTable('outbox').set({ state: 'sent' }).where('commandId', '=', ''))
+  await bulk.run(
+    sent,
+    done.map(({ commandId }) => ['sent', commandId]),
+  )
 }
 
 /** Notes what the latest run of a command did. */

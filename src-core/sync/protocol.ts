@@ -42,7 +42,15 @@ const valueSchema = z.union([z.string(), z.number(), z.null()])
 export type Value = z.infer<typeof valueSchema>
 
 /** Rows of one table; values in the order of its column names. Both sides have the same schema, so that no name travels. */
-export const tableRowsSchema = z.object({ table: z.string(), rows: z.array(z.array(valueSchema)) })
+export const tableRowsSchema = z.object({ table: z.string(), rows: z.custom<Value[][]>(areRows) })
+
+/** By hand: a page has fifty thousand values, and zod looks at each as if it could be anything. */
+function areRows(given: unknown): boolean {
+  return Array.isArray(given) && given.every((row) => Array.isArray(row) && row.every(isValue))
+}
+
+const isValue = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
 
 export type TableRows = z.infer<typeof tableRowsSchema>
 

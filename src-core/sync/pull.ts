@@ -1,5 +1,5 @@
-import { ofSameEpoch, type Portal, type SyncMeans } from './client.ts'
-import { clearIncoming, keepIncoming, keepIncomingCommands } from './incoming.ts'
+import { besides, ofSameEpoch, type Portal, type SyncMeans } from './client.ts'
+import { anyIncoming, clearIncoming, keepIncoming, keepIncomingCommands } from './incoming.ts'
 import { type Cursor, cursorStart, type Head, type Sums } from './protocol.ts'
 import { readState, saveState } from './state.ts'
 
@@ -28,24 +28,31 @@ export async function pullPages(
   const coming = state.coming?.epoch === epoch ? state.coming : undefined
   const kind = coming?.kind ?? 'pull'
   let cursor = coming?.cursor ?? state.cursor ?? cursorStart
-  if (!coming) await store.write(({ db }) => clearIncoming(db))
+  if (!coming && (await store.read(anyIncoming))) await store.write(({ db }) => clearIncoming(db))
   let rows = coming ? 1 : 0
-  while (!signal.aborted) {
-    const page = ofSameEpoch(await portal.pull({ epoch, cursor }))
-    const count = page.tables.reduce((sum, table) => sum + table.rows.length, 0) + page.commands.length
-    cursor = page.cursor
-    if (count > 0) {
-      const after = cursor
-      await store.write(async (transaction) => {
-        await keepIncoming(transaction, columns, page.tables)
-        await keepIncomingCommands(transaction, page.commands)
-        const people = { ...(await readState(transaction.db)).people, ...page.people }
-        const next = coming ?? { kind: 'pull' as const, epoch }
-        await saveState(transaction.db, { people, coming: { ...next, cursor: after } as typeof coming })
-      })
+  let asking = besides(portal.pull({ epoch, cursor }))
+  try {
+    while (!signal.aborted) {
+      const page = ofSameEpoch(await asking)
+      // The portal makes the next page while this one is kept.
+      if (!page.end) asking = besides(portal.pull({ epoch, cursor: page.cursor }))
+      const count = page.tables.reduce((sum, table) => sum + table.rows.length, 0) + page.commands.length
+      cursor = page.cursor
+      if (count > 0) {
+        const after = cursor
+        await store.write(async (transaction) => {
+          await keepIncoming(transaction, columns, page.tables)
+          await keepIncomingCommands(transaction, page.commands)
+          const people = { ...(await readState(transaction.db)).people, ...page.people }
+          const next = coming ?? { kind: 'pull' as const, epoch }
+          await saveState(transaction.db, { people, coming: { ...next, cursor: after } as typeof coming })
+        })
+      }
+      rows += count
+      if (page.end) return { kind, epoch, cursor, ...page.end, rows }
     }
-    rows += count
-    if (page.end) return { kind, epoch, cursor, ...page.end, rows }
+    return undefined
+  } finally {
+    await Promise.allSettled([asking])
   }
-  return undefined
 }

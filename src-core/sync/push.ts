@@ -1,8 +1,8 @@
 import type { Transaction } from '../database/store.ts'
-import { ofSameEpoch, type Portal, type SyncMeans } from './client.ts'
+import { besides, ofSameEpoch, type Portal, type SyncMeans } from './client.ts'
 import { addConflict } from './conflicts.ts'
 import { sendFiles } from './files.ts'
-import { acknowledge, type Pending, setState, touchedOf, waitingCommands } from './pending.ts'
+import { acknowledge, type Pending, touchedOf, waitingCommands } from './pending.ts'
 import { type Pushed, pushLimits, type Result } from './protocol.ts'
 import { readState, saveState } from './state.ts'
 
@@ -14,30 +14,35 @@ export async function pushWaiting(
   signal: AbortSignal,
 ): Promise<number> {
   let sent = 0
-  let after = 0
-  while (!signal.aborted) {
-    const batch = await nextBatch(means, after)
-    const last = batch.at(-1)
-    if (!last) break
-    await sendFiles(
-      means,
-      portal,
-      batch.map(({ command }) => command),
-    )
-    const commands = batch.map(({ command }) => command)
-    const { results } = ofSameEpoch(await portal.push({ epoch, commands }))
-    await means.store.write((transaction) => takeResults(transaction, means, batch, results))
-    // What the answer left out waits for the next round.
-    after = last.outboxSeq
-    sent += results.length
+  // While the portal works on one batch, the next is read and the answer to the one before is noted.
+  let next = besides(nextBatch(means, 0))
+  let noting: Promise<unknown> = Promise.resolve()
+  try {
+    while (!signal.aborted) {
+      const batch = await next
+      const last = batch.at(-1)
+      if (!last) break
+      const commands = batch.map(({ command }) => command)
+      await sendFiles(means, portal, commands)
+      const answering = besides(portal.push({ epoch, commands }))
+      // What the answer left out waits for the next round.
+      next = besides(nextBatch(means, last.outboxSeq))
+      const { results } = ofSameEpoch(await answering)
+      await noting
+      noting = besides(means.store.write((transaction) => takeResults(transaction, means, batch, results)))
+      sent += results.length
+    }
+    await noting
+    return sent
+  } finally {
+    await Promise.allSettled([next, noting])
   }
-  return sent
 }
 
 type Item = { readonly command: Pushed; readonly outboxSeq: number; readonly pending: Pending }
 
 function nextBatch({ store, renew }: SyncMeans, after: number): Promise<readonly Item[]> {
-  return store.read(async (db) => {
+  return store.snapshot(async (db) => {
     const batch: Item[] = []
     let bytes = 0
     const { officers = [] } = await readState(db)
@@ -63,24 +68,24 @@ const pushedOf = (pending: Pending, touched: Pushed['touched']): Pushed => ({
 })
 
 async function takeResults(
-  { db }: Transaction,
+  transaction: Transaction,
   means: SyncMeans,
   batch: readonly Item[],
   results: readonly Result[],
 ): Promise<void> {
   const pending = new Map(batch.map((item) => [item.command.commandId, item.pending]))
   const now = means.clock().toISOString()
-  const sent: string[] = []
+  const { db } = transaction
+  const done: { commandId: string; entry: number }[] = []
   for (const result of results) {
     const command = pending.get(result.commandId)
     if (!command) continue
     if (result.outcome === 'done') {
-      await acknowledge(db, result.commandId, result.entry)
-      sent.push(result.commandId)
+      done.push(result)
     } else {
       await addConflict(db, command, result.refusal, now)
       await saveState(db, { redo: true })
     }
   }
-  if (sent.length > 0) await setState(db, sent, 'sent')
+  await acknowledge(transaction, done)
 }

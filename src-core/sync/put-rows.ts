@@ -1,7 +1,9 @@
 import type { RecordedColumns } from '../database/recorded-columns.ts'
-import { addToSum, emptySum, hashRow, sumFromText, sumToText } from '../database/row-sum.ts'
+import { addToSum, emptySum, hashRow, sumFromText } from '../database/row-sum.ts'
 import type { RecordedTable } from '../database/schema.ts'
+import { textOf } from '../database/statement.ts'
 import type { Transaction } from '../database/store.ts'
+import { insertText, keepSums, sumOf } from '../database/written.ts'
 import { type AnyRow, rowsByIds } from './rows.ts'
 
 /** How a row stands against what it was when the transaction began. */
@@ -17,6 +19,8 @@ export type RowPutter = {
   /** Puts the rows that are missing. */
   put(table: RecordedTable, rows: readonly AnyRow[]): Promise<void>
   drop(table: RecordedTable, ids: readonly string[]): Promise<void>
+  /** Says that rows which were not looked at are not there, so that nobody needs to look. */
+  absent(table: RecordedTable, ids: readonly string[]): void
   /** Remembers rows that something else is about to change, if they were not looked at before. */
   seen(table: RecordedTable, rows: readonly AnyRow[]): void
   /** The same for rows that something else has just made. */
@@ -25,13 +29,33 @@ export type RowPutter = {
   readonly first: Touched
 }
 
-export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColumns): RowPutter {
+export function createRowPutter(transaction: Transaction, columns: RecordedColumns): RowPutter {
+  const { db, bulk } = transaction
   const first = new Map<RecordedTable, Map<string, AnyRow | null>>()
 
-  async function current(table: RecordedTable, ids: readonly string[]): Promise<ReadonlyMap<string, AnyRow>> {
-    const rows = new Map((await rowsByIds(db, table, ids)).map((row) => [row.id, row]))
-    remember(table, ids, (id) => rows.get(id) ?? null)
+  /** Rows as they are now; whatever changes them past this putter says so. */
+  const known = new Map<RecordedTable, Map<string, AnyRow | null>>()
+
+  function knownOf(table: RecordedTable): Map<string, AnyRow | null> {
+    const rows = known.get(table) ?? new Map<string, AnyRow | null>()
+    known.set(table, rows)
     return rows
+  }
+
+  async function current(table: RecordedTable, ids: readonly string[]): Promise<ReadonlyMap<string, AnyRow | null>> {
+    const rows = knownOf(table)
+    const unknown = ids.filter((id) => !rows.has(id))
+    for (const id of unknown) rows.set(id, null)
+    for (const row of await rowsByIds(db, table, unknown)) rows.set(row.id, row)
+    remember(table, unknown, (id) => rows.get(id) ?? null)
+    return rows
+  }
+
+  function absent(table: RecordedTable, ids: readonly string[]): void {
+    const rows = knownOf(table)
+    const unknown = ids.filter((id) => !rows.has(id))
+    for (const id of unknown) rows.set(id, null)
+    remember(table, unknown, () => null)
   }
 
   function remember(table: RecordedTable, ids: readonly string[], of: (id: string) => AnyRow | null): void {
@@ -41,15 +65,9 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
   }
 
   async function grow(table: RecordedTable, rows: number, delta: bigint): Promise<void> {
-    const stored = await db.selectFrom('tableSum').selectAll().where('tableName', '=', table).executeTakeFirst()
+    const [stored] = await sumOf(db, table)
     const before = stored ? { count: stored.count, sum: sumFromText(stored.sum) } : emptySum
-    const { count, sum } = addToSum(before, rows, delta)
-    const row = { count, sum: sumToText(sum) }
-    await db
-      .insertInto('tableSum')
-      .values({ tableName: table, ...row })
-      .onConflict((conflict) => conflict.column('tableName').doUpdateSet(row))
-      .execute()
+    await keepSums(transaction, [[table, addToSum(before, rows, delta)]])
   }
 
   async function clear(table: RecordedTable, rows: readonly AnyRow[]): Promise<void> {
@@ -74,16 +92,13 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
       table,
       rows.map((row) => row.id),
     )
-    const missing = rows.filter((row) => !there.has(row.id))
+    const missing = rows.filter((row) => !there.get(row.id))
     if (missing.length === 0) return
-    const statement = db
-      .insertInto(table)
-      .values(Object.fromEntries(names.map((name) => [name, 0])) as never)
-      .compile()
     await bulk.run(
-      statement.sql,
+      insertText(db, table, names),
       missing.map((row) => names.map((name) => row[name] ?? null)),
     )
+    for (const row of missing) knownOf(table).set(row.id, row)
     await grow(
       table,
       missing.length,
@@ -92,16 +107,14 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
   }
 
   async function drop(table: RecordedTable, ids: readonly string[]): Promise<void> {
-    const there = [...(await current(table, ids)).values()]
+    const rows = await current(table, ids)
+    const there = [...new Set(ids)].flatMap((id) => rows.get(id) ?? [])
     if (there.length === 0) return
-    const statement = db
-      .deleteFrom(table)
-      .where('id' as never, '=', '' as never)
-      .compile()
     await bulk.run(
-      statement.sql,
+      textOf(db, `delete ${table}`, () => db.deleteFrom(table).where('id' as never, '=', '' as never)),
       there.map((row) => [row.id]),
     )
+    for (const row of there) knownOf(table).set(row.id, null)
     await grow(table, -there.length, -there.reduce((sum, row) => sum + hashRow(table, columns[table], row), 0n))
   }
 
@@ -109,10 +122,17 @@ export function createRowPutter({ db, bulk }: Transaction, columns: RecordedColu
     clear,
     put,
     drop,
+    absent,
     seen: (table, rows) => {
-      for (const row of rows) remember(table, [row.id], () => row)
+      for (const row of rows) {
+        remember(table, [row.id], () => row)
+        knownOf(table).delete(row.id)
+      }
     },
-    appeared: (table, ids) => remember(table, ids, () => null),
+    appeared: (table, ids) => {
+      remember(table, ids, () => null)
+      for (const id of ids) knownOf(table).delete(id)
+    },
     first,
   }
 }

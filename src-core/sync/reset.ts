@@ -1,3 +1,4 @@
+import type { Transaction } from '../database/store.ts'
 import { ofSameEpoch, type Portal, type SyncMeans } from './client.ts'
 import { clearIncoming, commandsName, keepIncoming } from './incoming.ts'
 import { acknowledge, setState } from './pending.ts'
@@ -68,7 +69,7 @@ export async function compareCommands(means: SyncMeans, portal: Portal, epoch: s
     if (!last) return
     const commandIds = some.map((row) => row.commandId)
     const { results } = ofSameEpoch(await portal.known({ epoch, commandIds }))
-    await store.write(({ db }) => compare(db, commandIds, results))
+    await store.write((transaction) => compare(transaction, commandIds, results))
     after = last.seq
   }
 }
@@ -93,21 +94,21 @@ export async function compareUnlisted({ store }: SyncMeans, portal: Portal, epoc
   for (let at = 0; at < unlisted.length; at += askedAtOnce) {
     const commandIds = unlisted.slice(at, at + askedAtOnce).map((row) => row.commandId)
     const { results } = ofSameEpoch(await portal.known({ epoch, commandIds }))
-    await store.write(({ db }) => compare(db, commandIds, results))
+    await store.write((transaction) => compare(transaction, commandIds, results))
   }
 }
 
 async function compare(
-  db: Parameters<typeof saveState>[0],
+  transaction: Transaction,
   commandIds: readonly string[],
   results: readonly Result[],
 ): Promise<void> {
   const done = results.flatMap((result) => (result.outcome === 'done' ? [result] : []))
-  for (const { commandId, entry } of done) await acknowledge(db, commandId, entry)
+  await acknowledge(transaction, done)
   const known = new Set(done.map(({ commandId }) => commandId))
-  if (known.size > 0) await setState(db, [...known], 'sent')
   const unknown = commandIds.filter((id) => !known.has(id))
   if (unknown.length === 0) return
+  const { db } = transaction
   await setState(db, unknown, 'waiting')
   await db.updateTable('syncRun').set({ ackEntry: null }).where('commandId', 'in', unknown).execute()
 }

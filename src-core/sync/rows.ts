@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { RecordedColumns } from '../database/recorded-columns.ts'
 import { type RecordedTable, syncedTables } from '../database/schema.ts'
+import { textOf } from '../database/statement.ts'
 import type { Reader } from '../database/store.ts'
 import type { Head, Sums, Value } from './protocol.ts'
 
@@ -16,12 +17,43 @@ export const syncedTable = (name: string): RecordedTable | undefined =>
 
 /** The rows with some ids, in no order. */
 export async function rowsByIds(db: Reader, table: RecordedTable, ids: readonly string[]): Promise<readonly AnyRow[]> {
-  const rows: AnyRow[] = []
+  return inPieces(ids, async (some, mostly) => {
+    const text = textOf(db, `rows ${table} ${mostly.length}`, () =>
+      db.selectFrom(table).selectAll().where('id', 'in', mostly),
+    )
+    return (await db.executeQuery<AnyRow>(CompiledQuery.raw(text, [...some]))).rows
+  })
+}
+
+/** Which of some ids are there. */
+export async function idsThere(db: Reader, table: RecordedTable, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await inPieces(ids, async (some, mostly) => {
+    const text = textOf(db, `ids ${table} ${mostly.length}`, () =>
+      db.selectFrom(table).select('id').where('id', 'in', mostly),
+    )
+    return (await db.executeQuery<{ id: string }>(CompiledQuery.raw(text, [...some]))).rows
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
+const few = [...Array(8).keys()].map(String)
+const many = [...Array(idsAtOnce).keys()].map(String)
+
+/**
+ * Asks for some ids a bounded number at a time. The last piece is filled up with an id of its own, so that there are two texts
+ * to write and prepare and not one for every number of ids.
+ */
+async function inPieces<T>(
+  ids: readonly string[],
+  ask: (some: readonly string[], places: readonly string[]) => Promise<readonly T[]>,
+): Promise<T[]> {
+  const found: T[] = []
   for (let at = 0; at < ids.length; at += idsAtOnce) {
     const some = ids.slice(at, at + idsAtOnce)
-    rows.push(...((await db.selectFrom(table).selectAll().where('id', 'in', some).execute()) as unknown as AnyRow[]))
+    const places = some.length <= few.length ? few : many
+    for (const row of await ask([...some, ...Array(places.length - some.length).fill(some[0])], places)) found.push(row)
   }
-  return rows
+  return found
 }
 
 export const toValues = (columns: RecordedColumns, table: RecordedTable, row: AnyRow): Value[] =>
@@ -31,7 +63,9 @@ export const toValues = (columns: RecordedColumns, table: RecordedTable, row: An
 export function fromValues(columns: RecordedColumns, table: RecordedTable, values: readonly Value[]): AnyRow {
   const names = columns[table]
   if (names.length !== values.length) throw new Error(`A row of ${table} came with ${values.length} values`)
-  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])) as AnyRow
+  const row: Record<string, Value> = {}
+  for (const [at, name] of names.entries()) row[name] = values[at] ?? null
+  return row as AnyRow
 }
 
 /** What the carried tables sum to. */

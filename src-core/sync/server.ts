@@ -78,8 +78,7 @@ export async function openSyncServer(options: SyncServerOptions) {
   return os.router({
     hello: os.hello.handler(({ input, context }) =>
       guarded(async () => {
-        const now = clock().toISOString()
-        await store.write(({ db }) => noteSeen(db, context.device.id, now))
+        await noteSeen(store, context.device.id, clock())
         return store.snapshot(async (db) =>
           answerHello(db, input, {
             versions: ownVersions,

@@ -1,10 +1,9 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
-import type { Database } from '../../src-core/database/schema.ts'
-import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
+import type { Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { OperationError } from '../../src-core/kernel/errors.ts'
-import { sha256 } from '../../src-core/kernel/hash.ts'
 import { explainPostgresError } from './postgres-errors.ts'
+import { bulkOver, type Passing, postgresKysely, reasonOf } from './postgres-kysely.ts'
 import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type PostgresOptions = {
@@ -28,8 +27,7 @@ const openingLock = 7_305_002
 /** Milliseconds for a connection to come about or to come free; then whoever waits is told. */
 const connectWithin = 30_000
 
-/** Statements under way at once on one connection: enough to fill the way, few enough to fail early. */
-const pipelined = 1000
+type Furnished = Transaction & { readonly passing: Passing }
 
 /**
  * The large portal's store. Queries run in read-only transactions over one state; commands stand in line. The database's
@@ -44,8 +42,20 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
   pool.on('error', () => undefined)
   const line = createWriteLine(together)
 
+  /** What a connection keeps from one transaction to the next. */
+  const furnished = new WeakMap<pg.PoolClient, Furnished>()
+
+  function furnish(client: pg.PoolClient): Furnished {
+    const passing: Passing = {}
+    const known = furnished.get(client) ?? {
+      ...{ passing, db: postgresKysely(client, true, passing), bulk: bulkOver(client, passing) },
+    }
+    furnished.set(client, known)
+    return known
+  }
+
   /** Runs `work` in a transaction; `work` ends it with `commit`. */
-  async function withClient<T>(begin: string, work: (client: pg.PoolClient, db: Reader) => Promise<T>): Promise<T> {
+  async function withClient<T>(begin: string, work: (client: pg.PoolClient, own: Furnished) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: unknown
     // While it is lent out the pool does not listen; a server that ends between two statements would end this process too.
@@ -54,11 +64,13 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
     }
     client.on('error', onBreak)
     try {
-      await client.query(begin)
-      return await work(client, over(client))
+      inPassing(client, begin)
+      return await work(client, furnish(client))
     } catch (error) {
+      // A prepared statement no longer fits once a column has come to its table; another connection prepares it anew.
+      const outdated = (error as { code?: unknown } | null)?.code === '0A000' ? error : undefined
       broken = await client.query('rollback').then(
-        () => broken,
+        () => broken ?? outdated,
         (failure: unknown) => failure,
       )
       throw error
@@ -69,9 +81,9 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
   }
 
   const reading = <T>(work: (db: Reader) => Promise<T>): Promise<T> =>
-    withClient('begin isolation level repeatable read read only', async (client, db) => {
+    withClient('begin isolation level repeatable read read only', async (client, { db }) => {
       const result = await work(db)
-      await commit(client)
+      inPassing(client, 'commit')
       return result
     })
 
@@ -79,15 +91,19 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
     const everybody = group[Symbol.iterator]()
     const rest = { [Symbol.iterator]: () => everybody }
     try {
-      await withClient('begin', async (client, db) => {
+      await withClient('begin', async (client, { db, bulk, passing }) => {
         await client.query('select pg_advisory_xact_lock($1)', [writersLock])
+        passing.failure = undefined
         const steps = {
           savepoint: () => inPassing(client, 'savepoint writer'),
-          release: () => inPassing(client, 'release savepoint writer'),
+          release: () =>
+            client.query('release savepoint writer').catch((error: unknown) => {
+              throw reasonOf(error, passing)
+            }),
           takeBack: () => client.query('rollback to savepoint writer; release savepoint writer'),
           commit: () => commit(client),
         }
-        await runGroup(rest, { db, bulk: bulkOver(client) }, steps)
+        await runGroup(rest, { db, bulk }, steps)
       })
     } catch (error) {
       // Whoever was in it has heard what happened; where none came to be, the first hears why.
@@ -125,38 +141,13 @@ function inPassing(client: pg.ClientBase, statement: string): void {
   client.query(statement).catch(() => undefined)
 }
 
-/** kysely over one connection that somebody else took and gives back. */
-function over(client: pg.ClientBase): Reader {
-  const borrowed = {
-    options: {},
-    connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
-    end: async () => undefined,
-  }
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: borrowed as unknown as PostgresPool }) })
-}
-
-/** Sends a prepared statement once for each row without waiting for the one before. */
-const bulkOver = (client: pg.PoolClient): Bulk => ({
-  run: async (text, rows) => {
-    const name = sha256(text).slice(0, 40)
-    let underWay: Promise<unknown>[] = []
-    for (const values of rows) {
-      underWay.push(client.query({ name, text, values: [...values] }))
-      if (underWay.length < pipelined) continue
-      await Promise.all(underWay)
-      underWay = []
-    }
-    await Promise.all(underWay)
-  },
-})
-
 /** Runs `work` while no other process does the same to this database: several portals may start at once. */
 export async function whileOpening<T>(connection: string, work: (db: Kysely<never>) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: connection, types })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [openingLock])
-    return await work(over(client) as unknown as Kysely<never>)
+    return await work(postgresKysely(client) as unknown as Kysely<never>)
   } finally {
     await client.end()
   }

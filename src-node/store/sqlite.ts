@@ -1,8 +1,7 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
-import type { Database } from '../../src-core/database/schema.ts'
 import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
+import { type Prepare, preparing, sqliteKysely } from './sqlite-kysely.ts'
 import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type SqliteOptions = {
@@ -17,40 +16,18 @@ export type SqliteStore = Store & {
   whileClosed(work: () => Promise<void>): Promise<void>
 }
 
+/** A connection that reads over one state at a time. */
+type Snapshot = { readonly database: SQLite.Database; readonly db: Reader }
+
+/** Most of them that stay open when nobody reads: opening one takes longer than most of what is read with it. */
+const restingAtMost = 4
+
 type Connections = {
   readonly writing: SQLite.Database
   readonly reading: SQLite.Database
   readonly writer: Reader
   readonly prepare: Prepare
   readonly reader: Reader
-}
-
-/** Statements that stay prepared on a connection; preparing one takes longer than running most of them. */
-const preparedAtMost = 500
-
-/** Longer ones are of many rows and seldom come twice alike. */
-const preparedLength = 4000
-
-type Prepare = (sql: string) => SQLite.Statement
-
-function preparing(database: SQLite.Database): Prepare {
-  const known = new Map<string, SQLite.Statement>()
-  return (sql) => {
-    const there = known.get(sql)
-    const statement = there ?? database.prepare(sql)
-    if (sql.length > preparedLength) return statement
-    // The one that was used last stands last.
-    if (there) known.delete(sql)
-    known.set(sql, statement)
-    const [oldest] = known.keys()
-    if (known.size > preparedAtMost && oldest !== undefined) known.delete(oldest)
-    return statement
-  }
-}
-
-const over = (database: SQLite.Database, prepare = preparing(database)): Reader => {
-  const shared = { prepare: prepare as (sql: string) => SqliteStatement, close: () => database.close() }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: shared }) })
 }
 
 /**
@@ -60,6 +37,7 @@ const over = (database: SQLite.Database, prepare = preparing(database)): Reader 
 export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): SqliteStore {
   const line = createWriteLine(together)
   let connections: Connections | undefined = connect()
+  const resting: Snapshot[] = []
   let readers = 0
   let idle: (() => void) | undefined
   let closed: Promise<unknown> = Promise.resolve()
@@ -76,7 +54,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       writing.pragma('journal_size_limit = 67108864')
       const reading = openReading()
       const prepare = preparing(writing)
-      return { writing, reading, prepare, writer: over(writing, prepare), reader: over(reading) }
+      return { writing, reading, prepare, writer: sqliteKysely(writing, prepare), reader: sqliteKysely(reading) }
     } catch (error) {
       writing.close()
       throw error
@@ -96,6 +74,7 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   }
 
   function disconnect(): void {
+    for (const { database } of resting.splice(0)) database.close()
     connections?.reading.close()
     connections?.writing.close()
     connections = undefined
@@ -113,13 +92,21 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
   }
 
   async function snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T> {
-    const own = openReading()
+    const { database, db } = resting.pop() ?? openSnapshot()
     try {
-      own.exec('begin')
-      return await work(over(own))
+      database.exec('begin')
+      const result = await work(db)
+      database.exec('commit')
+      return result
     } finally {
-      own.close()
+      if (database.inTransaction || resting.length === restingAtMost) database.close()
+      else resting.push({ database, db })
     }
+  }
+
+  function openSnapshot(): Snapshot {
+    const database = openReading()
+    return { database, db: sqliteKysely(database) }
   }
 
   async function together(group: Iterable<Waiting<Transaction>>): Promise<void> {

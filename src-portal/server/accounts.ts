@@ -16,12 +16,15 @@ import type { Ports } from '../../src-core/kernel/ports.ts'
 import { queueMail } from '../../src-core/notices/index.ts'
 import { type Auth, createAuth } from './auth.ts'
 import type { DirectorySettings } from './directory.ts'
+import { sessionReader } from './session-cookie.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 export type Accounts = {
   readonly auth: Auth
   /** Staff may come in by the institution's directory. */
   readonly byDirectory: boolean
+  /** The id of the session that a request's cookies show, unless it is over. */
+  readonly sessionOf: (cookies: string) => Promise<string | null>
   /** The transactions that `auth` takes part in. */
   readonly unit: UnitOfWork
   /** A public body or a citizen registers. Says nothing of whether the address was known. */
@@ -121,6 +124,7 @@ export function createAccounts({ unit, address, secret, ports, clock, directory 
   return {
     auth,
     byDirectory: directory !== undefined,
+    sessionOf: sessionReader({ auth, secret, unit }),
     unit,
 
     register: ({ name, email, audience, institution, language, noticeVersion }) =>

@@ -39,12 +39,10 @@ export async function connectionOf({ accounts }: Host, request: FastifyRequest):
   const token = linkTokenOf(request)
   if (token)
     return { source: 'portal', actor: null, session: null, locked: false, link: tokenHash(token.slice(0, 200)) }
-  const found = request.headers.cookie ? await sessionOf(accounts, request) : null
-  return { source: 'portal', actor: null, session: found?.session.id ?? null, locked: false }
+  const { cookie } = request.headers
+  const session = cookie ? await accounts.sessionOf(cookie) : null
+  return { source: 'portal', actor: null, session, locked: false }
 }
-
-const sessionOf = ({ auth, unit }: Accounts, request: FastifyRequest) =>
-  unit.watched(() => auth.api.getSession({ headers: headersOf(request) }))
 
 /** Whether a request that changes something comes from the portal's own pages, or from no browser at all. */
 export function isOwnPage({ address }: Host, request: FastifyRequest): boolean {

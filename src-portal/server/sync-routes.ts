@@ -27,7 +27,7 @@ export async function serveSync(app: FastifyInstance, host: Host, router: Router
     // Before the body is read: nobody shall make the portal hold 16 MB who shows no token.
     scope.addHook('onRequest', async (request, reply) => {
       const token = bearerOf(request)
-      const device = token === undefined ? 'unknown' : await host.store.read((db) => admitted(db, token))
+      const device = token === undefined ? 'unknown' : await host.store.snapshot((db) => admitted(db, token))
       if (device === 'unknown') return reply.code(401).send(refusal('UNAUTHORIZED', 401))
       if (device === 'notAllowed') return reply.code(403).send(refusal('FORBIDDEN', 403))
       devices.set(request, device)

@@ -1,10 +1,10 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type RecordedColumns, readRecordedColumns } from '../../src-core/database/recorded-columns.ts'
-import type { Database } from '../../src-core/database/schema.ts'
 import type { Store } from '../../src-core/database/store.ts'
 import { migrate } from '../../src-node/store/migrate.ts'
 import { explainSqliteError } from '../../src-node/store/sqlite-errors.ts'
+import { sqliteKysely } from '../../src-node/store/sqlite-kysely.ts'
 import { createQueue } from './queue.ts'
 
 /** A whole store as bytes: copied in a moment, kept as a backup, opened again. */
@@ -24,10 +24,7 @@ function prepare(database: SQLite.Database, sql: string): SQLite.Statement {
   return statement
 }
 
-const over = (database: SQLite.Database) => {
-  const cached = { prepare: (sql: string) => prepare(database, sql), close: () => {} }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: cached }) })
-}
+const over = (database: SQLite.Database) => sqliteKysely(database, (sql) => prepare(database, sql))
 
 /** A migrated store with nothing in it, made once a file. */
 export async function emptyImage(): Promise<StoreImage> {

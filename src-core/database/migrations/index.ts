@@ -14,6 +14,7 @@ import { delegationPapers } from './011-delegation-papers.ts'
 import { personalLinks } from './012-personal-links.ts'
 import { portalDesk } from './013-portal-desk.ts'
 import { reach } from './014-reach.ts'
+import { speed } from './015-speed.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -39,6 +40,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '012-personal-links', up: personalLinks },
   { name: '013-portal-desk', up: portalDesk },
   { name: '014-reach', up: reach },
+  { name: '015-speed', up: speed },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

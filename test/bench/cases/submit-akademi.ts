@@ -6,7 +6,7 @@ import { startPostgres } from '../../node/postgres.ts'
 import { tellResult } from '../bench-store.ts'
 import { ask, load } from '../portal/ask.ts'
 import { prepareForms } from '../portal/forms.ts'
-import { startServer } from '../portal/server-process.ts'
+import { type Server, startServer } from '../portal/server-process.ts'
 import { walSyncs } from '../portal/wal-syncs.ts'
 
 /**
@@ -30,7 +30,7 @@ try {
   const counted = join(folder, 'syncs')
   const strace = ['strace', '-f', '-c', '-e', 'trace=fsync,fdatasync', '-o', counted]
   const under = count && !connection ? strace : []
-  const servers = []
+  const servers: Server[] = []
   for (let at = 0; at < Number(processes); at++)
     servers.push(await startServer('portal-server', [folder, connection], under))
   const versions = new Map<string, number | null>()
@@ -56,14 +56,17 @@ try {
   const addresses = servers.map(({ address }) => address)
   await load(addresses, Number(connections), Math.min(1, Number(seconds) / 3), send)
   const memoryBefore = servers.map((server) => server.rssMb())
+  const cpu = () => servers.reduce((sum, server) => sum + server.cpuMs(), 0)
+  const cpuBefore = cpu()
   const before = connection ? await walSyncs(connection) : 0
   const { aSecond, p50, p99, answers } = await load(addresses, Number(connections), Number(seconds), send)
+  const cpuMs = (cpu() - cpuBefore) / answers
   const syncsOfPostgres = connection ? (await walSyncs(connection)) - before : 0
   const memory = servers.map((server) => server.rssMb())
   for (const server of servers) await server.end()
   const syncs = under.length > 0 ? syncsIn(await readFile(counted, 'utf8')) / asked : syncsOfPostgres / answers
   tellResult({
-    ...{ aSecond, p50, p99, answers, syncs: Math.round(syncs * 1000) / 1000 },
+    ...{ aSecond, p50, p99, answers, cpuMs, syncs: Math.round(syncs * 1000) / 1000 },
     ...{ memoryBefore: memoryBefore.reduce((a, b) => a + b, 0), memory: memory.reduce((a, b) => a + b, 0) },
   })
 } finally {

@@ -33,10 +33,12 @@ try {
     if (status !== 200) throw new Error(`The floor answered ${status}: ${text}`)
   }
   await load([server.address], Number(connections), Math.min(1, Number(seconds) / 3), send)
+  const cpuBefore = server.cpuMs()
   const { aSecond, p50, p99, answers } = await load([server.address], Number(connections), Number(seconds), send)
+  const cpuMs = (server.cpuMs() - cpuBefore) / answers
   const memory = server.rssMb()
   await server.end()
-  tellResult({ aSecond, p50, p99, answers, memory })
+  tellResult({ aSecond, p50, p99, answers, cpuMs, memory })
 } finally {
   if (answer) await answer.postgres.stop()
   await rm(folder, { recursive: true, force: true })

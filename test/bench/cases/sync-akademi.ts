@@ -48,6 +48,9 @@ async function sync({ run }: Awaited<ReturnType<typeof openDesk>>): Promise<void
   }
 }
 
+/** Processor time of both ends, in milliseconds. */
+const cpu = () => server.cpuMs() + (process.cpuUsage().user + process.cpuUsage().system) / 1000
+
 try {
   const one = await openDesk('first')
   const two = await openDesk('second-one')
@@ -55,14 +58,21 @@ try {
   await sync(one)
   await sync(two)
   const local = await timed(async () => {
-    for (let at = 0; at < commands; at++)
-      await one.run(
+    const add = (at: number) =>
+      one.run(
         'people.addStaff',
         staffFields({ registryNo: String(at), givenNames: 'Deniz', surname: `Aydın ${at}`, unitId: unit.id }),
       )
+    for (let at = 0; at < commands; at += 64)
+      await Promise.all(Array.from({ length: Math.min(64, commands - at) }, (_, of) => add(at + of)))
   })
+  const beforePush = cpu()
   const push = await timed(() => sync(one))
+  const beforePull = cpu()
+  const deskBefore = process.cpuUsage()
   const pull = await timed(() => sync(two))
+  const afterPull = cpu()
+  const desk = process.cpuUsage(deskBefore)
   await sync(two)
   const rounds: number[] = []
   for (let at = 0; at < 9; at++) rounds.push((await timed(() => sync(two))).ms)
@@ -70,8 +80,10 @@ try {
   await two.academy.close()
   await one.academy.close()
   tellResult({
+    pullDeskCpu: (desk.user + desk.system) / 1000,
+    ...{ pushCpu: beforePull - beforePush, pullCpu: afterPull - beforePull },
     ...{ commands, local: local.ms, push: push.ms, pull: pull.ms, idle: rounds.toSorted((a, b) => a - b)[4] ?? 0 },
-    ...{ upserts: upsertsOf(join(folder, 'second-one', databaseFile)), portalMb },
+    ...{ ...upsertsOf(join(folder, 'second-one', databaseFile)), portalMb },
   })
 } finally {
   await server.end()
@@ -79,7 +91,7 @@ try {
 }
 
 /** Milliseconds in which better-sqlite3 alone puts the same rows into the same table, a page of rows at a time. */
-function upsertsOf(file: string): number {
+function upsertsOf(file: string): { readonly upserts: number; readonly upsertsCpu: number } {
   const source = new SQLite(file, { readonly: true })
   const rows = source.prepare('select * from person order by id').raw().all() as unknown[][]
   const tables = source
@@ -99,11 +111,13 @@ function upsertsOf(file: string): number {
     `insert into person (${names.map(({ name }) => `"${name}"`)}) values (${names.map(() => '?')}) on conflict (id) do update set ${sets}`,
   )
   const begin = performance.now()
+  const processor = process.cpuUsage()
   for (let at = 0; at < rows.length; at += 2000)
     target.transaction(() => {
       for (const row of rows.slice(at, at + 2000)) upsert.run(...row)
     })()
-  const ms = performance.now() - begin
+  const upserts = performance.now() - begin
+  const { user, system } = process.cpuUsage(processor)
   target.close()
-  return ms
+  return { upserts, upsertsCpu: (user + system) / 1000 }
 }

@@ -32,6 +32,9 @@ const PouchDB = createRequire(join(packages, 'package.json'))('pouchdb-node') as
 const folder = await mkdtemp(join(tmpdir(), 'akademi-bench-pouch-'))
 await mkdir(join(folder, 'server'))
 const server = await startServer('couch-server', [join(folder, 'server'), packages])
+/** Processor time of both ends, in milliseconds. */
+const cpu = () => server.cpuMs() + (process.cpuUsage().user + process.cpuUsage().system) / 1000
+
 try {
   const documents = Number(count)
   const one = new PouchDB(join(folder, 'one'))
@@ -52,11 +55,17 @@ try {
   })
   const there = `${server.address}/academy`
   const options = { batch_size: 1000, batches_limit: 10 }
+  const beforePush = cpu()
   const push = await timed(() => one.replicate.to(there, options))
+  const beforePull = cpu()
   const pull = await timed(() => two.replicate.from(there, options))
+  const afterPull = cpu()
   if ((await two.info()).doc_count !== documents || !push.value.ok || !pull.value.ok)
     throw new Error('Documents are missing')
-  tellResult({ documents, local: local.ms, push: push.ms, pull: pull.ms, serverMb: server.rssMb() })
+  tellResult({
+    ...{ documents, local: local.ms, push: push.ms, pull: pull.ms, serverMb: server.rssMb() },
+    ...{ pushCpu: beforePull - beforePush, pullCpu: afterPull - beforePull },
+  })
 } finally {
   await server.end()
   await rm(folder, { recursive: true, force: true })

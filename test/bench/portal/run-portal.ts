@@ -8,14 +8,16 @@ import { growthChart } from './growth-chart.ts'
 import { type Measured, portalLines } from './report-portal.ts'
 
 /*
- * `npm run bench -- portal [commands] [seconds] [rounds] [connections] [largest]`; small numbers try it out, and then the page stays as it is.
+ * `npm run bench -- portal [commands] [seconds] [rounds] [connections] [largest] [write]`; small numbers try it out, and then the page
+ * stays as it is unless `write` is said: it names the sizes.
  * AKADEMI_BENCH_PEERS names a folder in which `pouchdb-node` and `express-pouchdb` are installed.
  */
 const [commands = 100_000, seconds = 600, rounds = 3, connections = 64, largest = 1_000_000] = process.argv
   .slice(3)
+  .filter((argument) => argument !== 'write')
   .map(Number)
 const peers = process.env.AKADEMI_BENCH_PEERS ?? ''
-const whole = commands >= 100_000
+const whole = commands >= 100_000 || process.argv.includes('write')
 
 /** Turn by turn, so that a busy minute falls on every case. */
 function inTurn<N extends string>(

@@ -8,6 +8,8 @@ export type Server = {
   readonly child: ChildProcess
   /** Memory at this moment, in megabytes. */
   rssMb(): number
+  /** Processor time until now, in milliseconds; to ten of them. */
+  cpuMs(): number
   end(): Promise<void>
 }
 
@@ -30,6 +32,11 @@ export async function startServer(
     child,
     rssMb: () =>
       Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
+    cpuMs: () => {
+      // Fields 14 and 15 of proc(5), in ticks of ten milliseconds; the name before them may hold blanks.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    },
     end: async () => {
       const ended = once(child, 'exit')
       process.kill(pid ?? 0, 'SIGTERM')
