@@ -5,7 +5,8 @@ import type { YearFigures } from './year-terms.ts'
 
 const stepsPerGroup = 1500
 const priceRounds = 200
-/** What groups of the same month cost of which people need one before the other. */
+/** What two groups cost while the months are planned, when people need one before the other: in the wrong order, or in one month. */
+const orderCost = 40
 const sameMonthCost = 1
 
 /** The months a group may lie in, what it costs there and how many half days it brings. */
@@ -37,7 +38,6 @@ export function planMonths(board: Board, figures: YearFigures, chance: Chance): 
   const over = Int32Array.from(monthTargets, (target) => -target)
   for (const [group, where] of month.entries()) if (where >= 0) add(over, where, at(size, group))
 
-  const orderCost = 40
   const wrongSide = (late: number): number => (late > 0 ? orderCost + late : late === 0 ? sameMonthCost : 0)
   const disorder = (group: number, where: number): number => {
     let costs = 0
@@ -48,6 +48,8 @@ export function planMonths(board: Board, figures: YearFigures, chance: Chance): 
   }
   const costOf = (group: number, where: number): number => at(priced, group * months + where) + disorder(group, where)
   const steps = movable.length * stepsPerGroup
+  // Where an even load is worth little, it is not to be kept at any price.
+  const strictest = Math.min(1, figures.weights.monthLoad / 20)
   let strictness = 0
   const undo: number[] = []
   const carry = (group: number, to: number): number => {
@@ -66,7 +68,7 @@ export function planMonths(board: Board, figures: YearFigures, chance: Chance): 
   for (let step = 0; step < steps; step++) {
     const share = step / steps
     const heat = 0.3 * (0.02 / 0.3) ** share
-    strictness = 0.01 * 100 ** share
+    strictness = strictest * 0.01 * 100 ** share
     const one = rowAt(movable, chance.whole(movable.length))
     const from = at(month, one)
     const list = rowAt(open, one)
