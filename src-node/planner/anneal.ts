@@ -67,7 +67,7 @@ export async function anneal(
       if (now - lastBreath > breathEvery) {
         lastBreath = now
         watch.onProgress?.({
-          placed: board.slot.length - board.unplaced.size,
+          placed: board.slot.length - board.unplaced,
           sessions: board.slot.length,
           objective: board.cost,
           best: Math.min(best.cost, board.cost),
@@ -78,8 +78,9 @@ export async function anneal(
       }
     }
     const move = chooser[chance.whole(chooser.length)] as Move
-    const change = move(board, chance)
-    if (change !== undefined && (change <= 0 || chance.next() < Math.exp(-change / heatNow))) {
+    const most = -heatNow * Math.log(1 - chance.next())
+    const change = move(board, chance, most)
+    if (change !== undefined && change <= most) {
       settle(board)
       if (board.cost < best.cost - 1e-7) {
         if (small) best = snapshot(board)

@@ -1,4 +1,4 @@
-import { add, type Ground, rowAt } from './ground.ts'
+import { add, alikeGroups, type Ground, rowAt, spanOf } from './ground.ts'
 
 export const free = -1
 export const closed = -2
@@ -13,6 +13,9 @@ export type Term = {
   out(session: number, slot: number, room: number, trainer: number): number
   join?(person: number, group: number): number
   leave?(person: number, group: number): number
+  /** About how much it changes when a whole group goes to the time of a slot, and when two of as many half days change times. */
+  aim?(group: number, slot: number): number
+  trade?(one: number, other: number): number
 }
 
 /** The schedule as it stands, with tables that answer at once who or what is taken by which session. */
@@ -28,6 +31,10 @@ export type Board = {
   readonly personAt: Int16Array
   readonly trainerLessons: Int32Array
   readonly members: number[][]
+  /** By group: rooms that suit it best, which moves try more often than others. */
+  readonly wishedRooms: Int32Array[]
+  /** By group: all groups with as many half days. */
+  readonly alike: readonly Int32Array[]
   readonly unitCounts: Int16Array
   /** By enrolment: the group, or −1. */
   readonly groupOfEnrolment: Int32Array
@@ -37,10 +44,14 @@ export type Board = {
   readonly behind: number[][]
   readonly linkCounts: Map<number, number>
   readonly lineOrder: Uint8Array
+  /** By group: 1 where its sessions have an order or a span of days among themselves. */
+  readonly bound: Uint8Array
   readonly terms: readonly Term[]
-  readonly unplaced: Set<number>
+  /** How many sessions have no place; `unplacedSessions` names them. */
+  unplaced: number
   /** Changes since the last `settle`, so that they can be taken back. */
   readonly journal: number[]
+  journalEnd: number
   cost: number
 }
 
@@ -73,6 +84,8 @@ export function createBoard(ground: Ground, makeTerms: (board: Board) => readonl
     personAt: new Int16Array(persons * slots).fill(free),
     trainerLessons: new Int32Array(ground.trainerCount * ground.days),
     members: Array.from({ length: groups }, () => []),
+    alike: alikeGroups(ground),
+    wishedRooms: Array.from({ length: groups }, () => new Int32Array(0)),
     unitCounts: new Int16Array(groups * ground.unitCount),
     groupOfEnrolment: new Int32Array(ground.enrolledPerson.length).fill(-1),
     groupsOfPerson: Array.from({ length: persons }, () => []),
@@ -80,9 +93,13 @@ export function createBoard(ground: Ground, makeTerms: (board: Board) => readonl
     behind: Array.from({ length: groups }, () => []),
     linkCounts: new Map(),
     lineOrder: new Uint8Array(lines),
+    bound: Uint8Array.from(ground.sessionsOf, (own, group) =>
+      Number(own.length > 1 && (ground.ordered || (ground.withinDays[group] as number) < spanOf(ground))),
+    ),
     terms,
-    unplaced: new Set(Array.from({ length: sessions }, (_, session) => session)),
+    unplaced: sessions,
     journal: [],
+    journalEnd: 0,
     cost: sessions * ground.unplacedCost + ground.enrolledPerson.length * ground.ungroupedCost,
   }
   for (const [line, linesBefore] of ground.linesBefore.entries()) {
@@ -161,6 +178,8 @@ export function membersFree(board: Board, session: number, slot: number): boolea
 export function inOrder(board: Board, session: number, slot: number): boolean {
   const { ground } = board
   const group = ground.groupOf[session] as number
+  if (!board.bound[group] && rowAt(board.before, group).length === 0 && rowAt(board.behind, group).length === 0)
+    return true
   const end = slot + (ground.length[session] as number)
   const day = ground.dayNumber[dayOf(board, slot)] as number
   const within = ground.withinDays[group] as number
@@ -216,8 +235,8 @@ export function put(board: Board, session: number, slot: number, room: number, t
   board.trainer[session] = trainer
   mark(board, session, slot, room, trainer, session)
   add(board.trainerLessons, trainer * board.ground.days + dayOf(board, slot), board.ground.lessons[session] as number)
-  board.unplaced.delete(session)
-  board.journal.push(puts, session, slot, room, trainer)
+  board.unplaced--
+  note(board, puts, session, slot, room, trainer)
   board.cost += change
   return change
 }
@@ -236,8 +255,8 @@ export function take(board: Board, session: number): number {
   board.slot[session] = -1
   let change = board.ground.unplacedCost
   for (const term of board.terms) change += term.out(session, slot, room, trainer)
-  board.unplaced.add(session)
-  board.journal.push(takes, session, slot, room, trainer)
+  board.unplaced++
+  note(board, takes, session, slot, room, trainer)
   board.cost += change
   return change
 }
@@ -255,13 +274,13 @@ function mark(board: Board, session: number, slot: number, room: number, trainer
 
 /** From here on nothing before can be taken back. */
 export function settle(board: Board): void {
-  board.journal.length = 0
+  board.journalEnd = 0
 }
 
 /** Takes back everything since the last `settle`, last first. */
 export function takeBack(board: Board): void {
   const { journal } = board
-  for (let i = journal.length - 5; i >= 0; i -= 5) {
+  for (let i = board.journalEnd - 5; i >= 0; i -= 5) {
     const kind = journal[i] as number
     const one = journal[i + 1] as number
     if (kind === puts) take(board, one)
@@ -270,8 +289,24 @@ export function takeBack(board: Board): void {
     else if (kind === joins) leave(board, one)
     else join(board, one, journal[i + 2] as number)
   }
-  journal.length = 0
+  board.journalEnd = 0
 }
+
+// An array that is emptied gives its room away and has to grow again, so the end is moved instead.
+function note(board: Board, kind: number, one: number, slot: number, room: number, trainer: number): void {
+  const { journal } = board
+  const end = board.journalEnd
+  journal[end] = kind
+  journal[end + 1] = one
+  journal[end + 2] = slot
+  journal[end + 3] = room
+  journal[end + 4] = trainer
+  board.journalEnd = end + 5
+}
+
+/** The sessions without a place, in their order. */
+export const unplacedSessions = (board: Board): readonly number[] =>
+  [...board.slot.keys()].filter((session) => (board.slot[session] as number) < 0)
 
 /** Whether the person of an enrolment may sit in that group: a seat, no clash, the order of lines. */
 export function maySit(board: Board, enrolment: number, group: number): boolean {
@@ -337,7 +372,7 @@ export function join(board: Board, enrolment: number, group: number): number {
   markPerson(board, person, group)
   link(board, person, group, 1)
   rowAt(board.groupsOfPerson, person).push(group)
-  board.journal.push(joins, enrolment, group, 0, 0)
+  note(board, joins, enrolment, group, 0, 0)
   board.cost += change
   return change
 }
@@ -355,7 +390,7 @@ export function leave(board: Board, enrolment: number): number {
   link(board, person, group, -1)
   let change = ground.ungroupedCost
   for (const term of board.terms) change += term.leave?.(person, group) ?? 0
-  board.journal.push(leaves, enrolment, group, 0, 0)
+  note(board, leaves, enrolment, group, 0, 0)
   board.cost += change
   return change
 }

@@ -12,6 +12,7 @@ import {
   settle,
   take,
   takeBack,
+  unplacedSessions,
 } from './board.ts'
 import { at, rowAt, type Spot } from './ground.ts'
 import { placeGroup } from './group-moves.ts'
@@ -31,53 +32,6 @@ export function placeAsBefore(board: Board, spots: readonly (Spot | null)[]): vo
     const known =
       rowAt(board.ground.roomsFor, session).includes(room) && rowAt(board.ground.trainersFor, session).includes(trainer)
     if (known && fits(board, session, slot, room, trainer)) put(board, session, slot, room, trainer)
-  }
-}
-
-/**
- * Gives every enrolment a group: the settled one, the earlier one, or the next with a seat, evenly filled. People come
- * in the order of their building and unit, so that groups are of neighbours; for mixed groups they are dealt out.
- */
-export function seatPeople(
-  board: Board,
-  buildingOf: (person: number) => number,
-  isMixed: (line: number) => boolean,
-  earlierGroup: (person: number, line: number) => number,
-): void {
-  const { ground } = board
-  const byLine = Map.groupBy(ground.enrolledLine.keys(), (enrolment) => at(ground.enrolledLine, enrolment))
-  for (const [line, enrolments] of byLine) {
-    const groups = rowAt(ground.groupsOf, line)
-    const open: number[] = []
-    for (const enrolment of enrolments) {
-      const settled = at(ground.settled, enrolment)
-      const earlier = earlierGroup(at(ground.enrolledPerson, enrolment), line)
-      if (settled >= 0) join(board, enrolment, settled)
-      else if (groups.includes(earlier) && maySit(board, enrolment, earlier)) join(board, enrolment, earlier)
-      else open.push(enrolment)
-    }
-    const person = (enrolment: number): number => at(ground.enrolledPerson, enrolment)
-    open.sort(
-      (one, other) =>
-        buildingOf(person(one)) - buildingOf(person(other)) ||
-        at(ground.unitOf, person(one)) - at(ground.unitOf, person(other)) ||
-        one - other,
-    )
-    const even = Math.ceil(enrolments.length / Math.max(1, groups.length))
-    let turn = 0
-    for (const enrolment of open) {
-      const unit = at(ground.unitOf, person(enrolment))
-      const order = groups.map((_, i) => groups[(turn + i) % groups.length] as number)
-      const reservedFirst = order.filter((group) => ground.reserved[group]?.has(unit))
-      const group =
-        reservedFirst.find((one) => maySit(board, enrolment, one)) ??
-        order.find((one) => rowAt(board.members, one).length < even && maySit(board, enrolment, one)) ??
-        order.find((one) => maySit(board, enrolment, one))
-      if (group === undefined) continue
-      join(board, enrolment, group)
-      if (isMixed(line)) turn++
-      else turn = groups.indexOf(group)
-    }
   }
 }
 
@@ -126,7 +80,7 @@ export function placeGroups(board: Board, chance: Chance, tries: number, wished:
   settle(board)
 }
 
-/** What has something before or behind it keeps to its part of the year; everything else to the starts that are wished for. */
+/** Which part of the starts that are wished for, or else of all, a group keeps to because of what lies before and behind it. */
 type Window = { readonly begin: number; readonly width: number; readonly wished: Int32Array | undefined }
 
 function placeWhole(board: Board, group: number, window: Window, chance: Chance, tries: number): void {
@@ -134,14 +88,13 @@ function placeWhole(board: Board, group: number, window: Window, chance: Chance,
   const sessions = rowAt(board.ground.sessionsOf, group)
   const starts = rowAt(board.ground.starts, at(sessions, 0))
   if (starts.length === 0) return
-  const anyStart = (): number => at(starts, Math.floor(starts.length * (begin + width * chance.next())))
-  const wishedStart = (list: Int32Array): number => at(list, chance.whole(list.length))
-  const keepsToWish = wished !== undefined && wished.length > 0 && width === 1
+  const within = (list: Int32Array): number => at(list, Math.floor(list.length * (begin + width * chance.next())))
+  const keepsToWish = wished !== undefined && wished.length > 0
   let best: { change: number; spots: readonly Spot[] } | undefined
   let found = 0
   for (let i = 0; i < tries * 6 && found < tries; i++) {
     settle(board)
-    const start = keepsToWish && (i < tries * 4 || found > 0) ? wishedStart(wished) : anyStart()
+    const start = within(keepsToWish && (i < tries * 4 || found > 0) ? wished : starts)
     const change = placeGroup(board, group, start, chance)
     if (change !== undefined) {
       found++
@@ -237,7 +190,7 @@ function costAt(board: Board, session: number, { slot, room, trainer }: Spot): n
 /** Looks for a place for every session without one, and for a group for every person without one. */
 export function fillGaps(board: Board, preferred: readonly (Spot | null)[] = []): void {
   const { ground } = board
-  for (const session of [...board.unplaced].sort((one, other) => one - other)) {
+  for (const session of unplacedSessions(board)) {
     insertBest(board, session, preferred[session])
   }
   for (let enrolment = 0; enrolment < board.groupOfEnrolment.length; enrolment++) {

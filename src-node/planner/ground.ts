@@ -71,3 +71,17 @@ export const rowAt = <T>(rows: { readonly [index: number]: T }, index: number): 
 export function add(table: { [index: number]: number }, index: number, by: number): void {
   table[index] = (table[index] as number) + by
 }
+
+/** By group: all groups with as many half days, itself among them. */
+export function alikeGroups({ sessionsOf, length }: Ground): readonly Int32Array[] {
+  const halfDays = (group: number): number =>
+    rowAt(sessionsOf, group).reduce((sum, session) => sum + (length[session] as number), 0)
+  const bySize = new Map(
+    [...Map.groupBy(sessionsOf.keys(), halfDays)].map(([size, groups]) => [size, Int32Array.from(groups)] as const),
+  )
+  return sessionsOf.map((_, group) => bySize.get(halfDays(group)) as Int32Array)
+}
+
+/** Calendar days from the first day to the last. */
+export const spanOf = ({ dayNumber, days }: Ground): number =>
+  (dayNumber[days - 1] as number) - (dayNumber[0] as number) + 1

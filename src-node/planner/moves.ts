@@ -1,12 +1,25 @@
 import type { Chance } from '../../src-core/people/sample-random.ts'
-import { type Board, fits, free, join, leave, maySit, put, roomAndTrainerFree, take } from './board.ts'
+import {
+  type Board,
+  fits,
+  free,
+  join,
+  leave,
+  maySit,
+  put,
+  roomAndTrainerFree,
+  take,
+  unplacedSessions,
+} from './board.ts'
 import { rowAt } from './ground.ts'
 import { placeGroup } from './group-moves.ts'
+import { oneOf, pickRoom } from './picks.ts'
 
-/** Answers the change of cost after changing the board, or nothing when the change was not possible; the journal then holds what to take back. */
-export type Move = (board: Board, chance: Chance) => number | undefined
-
-const oneOf = (list: Int32Array, chance: Chance): number => list[chance.whole(list.length)] as number
+/**
+ * Answers the change of cost after changing the board, or nothing when the change was not possible; the journal then holds
+ * what to take back. A change above `most` is going to be refused.
+ */
+export type Move = (board: Board, chance: Chance, most: number) => number | undefined
 
 /** Most sessions one chain may carry along. */
 const longestChain = 8
@@ -19,7 +32,7 @@ export const shift: Move = (board, chance) => {
   const room = board.room[session] as number
   const trainer = board.trainer[session] as number
   const slot = oneOf(rowAt(ground.starts, session), chance)
-  const newRoom = chance.often(0.5) ? room : oneOf(rowAt(ground.roomsFor, session), chance)
+  const newRoom = chance.often(0.5) ? room : pickRoom(board, session, chance)
   const newTrainer = chance.often(0.7) ? trainer : oneOf(rowAt(ground.trainersFor, session), chance)
   return relocate(board, session, slot, newRoom, newTrainer)
 }
@@ -31,7 +44,8 @@ export const exchange: Move = (board, chance) => {
   if (session < 0) return undefined
   const rooms = rowAt(ground.roomsFor, session)
   const trainers = rowAt(ground.trainersFor, session)
-  const room = rooms.length > 1 && chance.often(0.7) ? oneOf(rooms, chance) : (board.room[session] as number)
+  const room =
+    rooms.length > 1 && chance.often(0.7) ? pickRoom(board, session, chance) : (board.room[session] as number)
   const trainer =
     trainers.length > 1 && chance.often(0.5) ? oneOf(trainers, chance) : (board.trainer[session] as number)
   return relocate(board, session, board.slot[session] as number, room, trainer)
@@ -81,7 +95,7 @@ export const chain: Move = (board, chance) => {
   const length = ground.length[first] as number
   if (Math.abs(here - there) < length) return undefined
   const oldRoom = board.room[first] as number
-  const newRoom = chance.often(0.6) ? oldRoom : oneOf(rowAt(ground.roomsFor, first), chance)
+  const newRoom = chance.often(0.6) ? oldRoom : pickRoom(board, first, chance)
   links.count = 0
   addLink(first, there, newRoom)
   for (let i = 0; i < links.count; i++) {
@@ -179,8 +193,8 @@ export const swapPeople: Move = (board, chance) => {
  */
 export const insert: Move = (board, chance) => {
   const { ground } = board
-  if (board.unplaced.size === 0) return undefined
-  const session = nth(board.unplaced, chance.whole(board.unplaced.size))
+  if (board.unplaced === 0) return undefined
+  const session = chance.one(unplacedSessions(board))
   if (ground.fixed[session]) return undefined
   const starts = rowAt(ground.starts, session)
   const rooms = rowAt(ground.roomsFor, session)
@@ -193,7 +207,7 @@ export const insert: Move = (board, chance) => {
       ? undefined
       : placeGroup(board, group, slot, chance)
   }
-  const room = oneOf(rooms, chance)
+  const room = pickRoom(board, session, chance)
   const trainer = oneOf(trainers, chance)
   board.trainer[session] = trainer
   const pushed = [...inTheWay(board, session, slot, room)]
@@ -211,16 +225,10 @@ function anywhere(board: Board, session: number, chance: Chance, tries: number):
   const { ground } = board
   for (let i = 0; i < tries; i++) {
     const slot = oneOf(rowAt(ground.starts, session), chance)
-    const room = oneOf(rowAt(ground.roomsFor, session), chance)
+    const room = pickRoom(board, session, chance)
     const trainer = oneOf(rowAt(ground.trainersFor, session), chance)
     if (roomAndTrainerFree(board, session, slot, room, trainer) && fits(board, session, slot, room, trainer))
       return put(board, session, slot, room, trainer)
   }
   return 0
-}
-
-function nth(set: ReadonlySet<number>, index: number): number {
-  let left = index
-  for (const value of set) if (left-- === 0) return value
-  return -1
 }

@@ -2,15 +2,15 @@ import { objectiveOf } from '../../src-core/delivery/placing/objective.ts'
 import type { GroupSeat, Placement, PlacingProblem } from '../../src-core/delivery/placing/placing.ts'
 import type { PlacedYear, Ungrouped } from '../../src-core/delivery/placing/schedule.ts'
 import type { Heat, MoveMix, Watch } from './anneal.ts'
-import { type Board, leave, seatFree } from './board.ts'
+import { type Board, leave, seatFree, unplacedSessions } from './board.ts'
 import { type CompiledYear, compileYear } from './compile.ts'
-import { seatPeople } from './construct.ts'
 import { at, rowAt } from './ground.ts'
 import { moveHouse, shiftGroup, swapGroups } from './group-moves.ts'
 import { planMonths } from './month-plan.ts'
 import { chain, changeGroup, exchange, insert, shift, swapPeople } from './moves.ts'
 import { whyUnplaced } from './reasons.ts'
 import { search } from './search.ts'
+import { seatPeople } from './seating.ts'
 import { yearTerms } from './year-terms.ts'
 
 export type PlaceOptions = Watch & {
@@ -21,15 +21,15 @@ export type PlaceOptions = Watch & {
 }
 
 const mix: MoveMix = [
-  [shift, 22],
-  [exchange, 14],
-  [chain, 6],
-  [shiftGroup, 12],
-  [swapGroups, 16],
-  [moveHouse, 16],
-  [changeGroup, 4],
-  [swapPeople, 8],
-  [insert, 3],
+  [shift, 6],
+  [exchange, 8],
+  [chain, 3],
+  [shiftGroup, 14],
+  [swapGroups, 34],
+  [moveHouse, 18],
+  [changeGroup, 6],
+  [swapPeople, 12],
+  [insert, 1],
 ]
 
 /**
@@ -46,24 +46,17 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
     seed: options.seed ?? 1,
     mix,
     heats: heatsFor(problem, options.effort ?? 1),
-    tries: 6,
-    wished: problem.previous ? undefined : (chance) => planMonths(ground, figures, chance),
+    tries: 15,
+    wished: problem.previous ? undefined : (built, chance) => planMonths(built, figures, chance),
     earlier: figures.previousSpot,
-    seat: (empty) =>
-      seatPeople(
-        empty,
-        (person) => at(figures.unitBuilding, at(ground.unitOf, person)),
-        (line) => figures.mixOfLine[line] === 'mixed',
-        (person, line) => figures.previousGroup.get(person * lines + line) ?? -1,
-      ),
+    seat: (empty, chance) =>
+      seatPeople(empty, figures, chance, (person, line) => figures.previousGroup.get(person * lines + line) ?? -1),
   })
   dropWithoutPrerequisite(board)
   const schedule = scheduleOf(board, year)
   return {
     ...schedule,
-    unplaced: [...board.unplaced]
-      .sort((one, other) => one - other)
-      .map((one) => whyUnplaced(board, one, year, problem)),
+    unplaced: unplacedSessions(board).map((one) => whyUnplaced(board, one, year, problem)),
     ungrouped: ungroupedOf(board, problem),
     objective: objectiveOf(problem, schedule),
     stopped,
@@ -74,12 +67,12 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
 function heatsFor({ trainings, previous }: PlacingProblem, effort: number): readonly Heat[] {
   const sessions = trainings.reduce((sum, training) => sum + training.sessions.length, 0)
   const steps = (count: number): number => Math.max(1000, Math.round(count * effort))
-  if (previous) return [{ from: 0.5, to: 0.05, steps: steps(Math.min(60_000, 2000 * sessions)) }]
+  if (previous) return [{ from: 0.5, to: 0.05, steps: steps(Math.min(30_000, 2000 * sessions)) }]
   if (sessions <= 100) {
     const round = { to: 0.004, steps: steps(Math.min(400_000, 12_000 * sessions)) }
     return [40, 20, 12, 6].map((from) => ({ ...round, from }))
   }
-  return [{ from: 1.5, to: 0.05, steps: steps(Math.min(2_400_000, 6000 * sessions)) }]
+  return [{ from: 0.06, to: 0.008, steps: steps(Math.min(2_400_000, 6000 * sessions)) }]
 }
 
 /** Whoever attends a line without having its prerequisite behind them does not attend it. */

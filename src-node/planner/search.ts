@@ -14,7 +14,7 @@ export type SearchOptions = Watch & {
   /** Gives people their groups, once what is pinned stands. */
   readonly seat: (board: Board, chance: Chance) => void
   /** Starts that the construction tries first, by group. */
-  readonly wished?: (chance: Chance) => readonly Int32Array[]
+  readonly wished?: (board: Board, chance: Chance) => readonly Int32Array[]
   /** Where an earlier schedule had the sessions, by session. */
   readonly earlier?: readonly (Spot | null)[]
 }
@@ -35,7 +35,7 @@ export async function search(
   options.seat(board, chance)
   placeAsBefore(board, earlier)
   if (earlier.some((spot) => spot !== null)) fillGaps(board, earlier)
-  if (board.unplaced.size > 0) placeGroups(board, chance, tries, options.wished?.(chance))
+  if (board.unplaced > 0) placeGroups(board, chance, tries, options.wished?.(board, chance))
   settle(board)
   let best = snapshot(board)
   let steps = 0

@@ -1,6 +1,7 @@
 import type { PlacingWeights } from '../../src-core/delivery/placing/weights.ts'
 import type { Board, Term } from './board.ts'
 import { add, rowAt, type Spot } from './ground.ts'
+import { monthTerm } from './month-term.ts'
 
 /** What the year's wishes are counted from, by the indices of the ground. */
 export type YearFigures = {
@@ -40,21 +41,6 @@ const mirrored = (into: Term['into']): Pick<Term, 'into' | 'out'> => ({
   into,
   out: (session, slot, room, trainer) => -into(session, slot, room, trainer),
 })
-
-function monthTerm({ ground }: Board, { months, monthOfDay, monthTargets, monthCost, weights }: YearFigures): Term {
-  const over = Int32Array.from(monthTargets, (target) => -target)
-  const step = (session: number, slot: number, sign: 1 | -1): number => {
-    const month = monthOfDay[Math.floor(slot / ground.perDay)] as number
-    const before = over[month] as number
-    const after = before + sign * (ground.length[session] as number)
-    over[month] = after
-    return (
-      sign * (monthCost[(ground.groupOf[session] as number) * months + month] as number) +
-      weights.monthLoad * (Math.max(0, after) - Math.max(0, before))
-    )
-  }
-  return { into: (session, slot) => step(session, slot, 1), out: (session, slot) => step(session, slot, -1) }
-}
 
 function roomChangesTerm(board: Board, { weights }: YearFigures): Term {
   const { ground } = board

@@ -7,7 +7,9 @@ import { sampleYear } from '../planner/sample-year.ts'
 
 /** The sample year placed, judged and held against its bound; then the same year with one holiday more. */
 const problem = sampleYear()
+const atFirst = process.cpuUsage()
 const placed = await timed(() => place(problem))
+const { user, system } = process.cpuUsage(atFirst)
 const greedy = await timed(() => place(problem, { signal: AbortSignal.abort() }))
 const year = placed.value
 
@@ -25,10 +27,11 @@ const moved = replanned.value.placements.filter((placement) => {
   const earlier = before.get(placement.sessionId)
   return !earlier || !samePlace(earlier, placement)
 })
-const bound = lowerBound(problem)
+const bound = await lowerBound(problem)
 
 tellResult({
   ms: placed.ms,
+  cpuMs: (user + system) / 1000,
   placed: year.placements.length,
   unplaced: year.unplaced.length,
   violations: checkSchedule(problem, year).length,
