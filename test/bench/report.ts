@@ -11,6 +11,7 @@ export type Measured = {
   readonly screens: readonly Result[]
   readonly start: readonly Result[]
   readonly frames: readonly Result[]
+  readonly plan: readonly Result[]
 }
 
 const sorted = (results: readonly Result[], key: string): readonly number[] =>
@@ -31,9 +32,11 @@ const ratio = (ours: readonly Result[], floor: readonly Result[], key: string): 
 
 /** Writes docs/performance.md: medians of five with their range, and the ratio to the yardstick of the same run. */
 export async function report(measured: Measured): Promise<void> {
-  const { importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames } = measured
+  const { importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames, plan } = measured
   const screen = (name: string, key: string, limit: string) =>
     `| ${name} | ${spread(screens, key)} | ${spread(screens, `${key}First`)} | ${limit} |`
+  const board = (name: string, key: string) =>
+    `| ${name} | ${['Opened', 'Mean', 'Longest', 'Over100'].map((one) => spread(plan, key + one)).join(' | ')} |`
   const lines = [
     '# Performance',
     '',
@@ -87,6 +90,15 @@ export async function report(measured: Measured): Promise<void> {
     `While a workbook of 100,000 rows is checked and committed on screen (${whole(median(frames, 'committed'))} ms), the window draws ${whole(median(frames, 'frames'))} frames;`,
     `the longest gap between two is ${spread(frames, 'longest')} ms, and ${spread(frames, 'over100')} gaps are above 100 (wanted: none). The long ones are`,
     'where a table of findings appears.',
+    '',
+    `While the year is placed from the beginning, the longest gap is ${spread(plan, 'placingLongest')} ms, and ${spread(plan, 'placingOver100')} are above 100 (wanted: none).`,
+    '',
+    `With ${whole(median(plan, 'sessions'))} sessions in the year (1920×1080, a wheel turned ninety times across and down):`,
+    '',
+    '| board | opens, ms | mean gap, ms | longest gap, ms | gaps above 100 ms |',
+    '|---|---|---|---|---|',
+    board('rooms × days', 'rooms'),
+    board('trainers × days', 'trainers'),
     '',
   ]
   await writePage('store', lines)

@@ -77,7 +77,10 @@ try {
   const screens = await repeat('screens', sample, [])
   const start = await repeat('start', sample, [])
   const frames = await repeat('frames', collecting, [file])
-  await report({ machine: machine(), importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames })
+  const plan = await repeat('frames-plan', sample, [])
+  await report({
+    ...{ machine: machine(), importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames, plan },
+  })
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
