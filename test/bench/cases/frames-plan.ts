@@ -50,10 +50,16 @@ const watch = (page: Page) =>
     requestAnimationFrame(frame)
   `)
 
-async function taken(page: Page): Promise<{ readonly longest: number; readonly over100: number; readonly mean: number }> {
+async function taken(
+  page: Page,
+): Promise<{ readonly longest: number; readonly over100: number; readonly mean: number }> {
   const gaps = await page.evaluate<number[]>('globalThis.watching = false, gaps')
   const longest = Math.max(0, ...gaps)
-  return { longest, over100: gaps.filter((gap) => gap > 100).length, mean: gaps.reduce((a, b) => a + b, 0) / gaps.length }
+  return {
+    longest,
+    over100: gaps.filter((gap) => gap > 100).length,
+    mean: gaps.reduce((a, b) => a + b, 0) / gaps.length,
+  }
 }
 
 async function withWindow<T>(work: (page: Page) => Promise<T>): Promise<T> {
@@ -63,7 +69,9 @@ async function withWindow<T>(work: (page: Page) => Promise<T>): Promise<T> {
   const host = await startBrowserHost({ service, pagesFolder })
   const browser = await chromium.launch({ executablePath, args: [...args] })
   try {
-    const page = await (await browser.newContext({ locale: 'tr-TR', viewport: { width: 1920, height: 1080 } })).newPage()
+    const page = await (
+      await browser.newContext({ locale: 'tr-TR', viewport: { width: 1920, height: 1080 } })
+    ).newPage()
     page.setDefaultTimeout(120_000)
     await page.goto(host.address)
     await page.getByRole('button', { name: /Aylin Korkmaz/ }).click()
