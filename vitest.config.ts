@@ -9,7 +9,7 @@ process.env.NODE_COMPILE_CACHE = compileCache
 
 /** Of each feature the lists, and what the portal itself asks; the others each night, and what desktops push in the portal's own tests. */
 const daily =
-  /(own-form|unit-forms|unit-desk|need-list|unit-need|own-schedule|schedule|links|delegation|erasure|personal|staff|units|topics|accounts|words|issue)\.test\.ts$/
+  /(own-form|unit-forms|unit-desk|need-list|unit-need|own-schedule|links|guest-links|delegation|erasure|personal|staff|topics|accounts)\.test\.ts$/
 
 /** Tests of handlers and repositories: those that need a helper of the tests, which is where an academy is opened. */
 const overAnyStore = globSync(
@@ -45,7 +45,7 @@ export default defineConfig({
     // Loading the program anew for each file took longer than most files; what a test leaves behind it takes away itself.
     isolate: false,
     sequence: { sequencer: LongFirst },
-    globalSetup: ['test/postgres-for-all.ts'],
+    globalSetup: ['test/postgres-for-all.ts', 'test/programs.ts'],
     projects: [
       {
         extends: true,

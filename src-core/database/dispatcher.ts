@@ -261,11 +261,16 @@ function signedInBy(context: RecordedContext, { actor }: Connection, summary: Wr
   return context.actor.id === nobody.id && actor && changedNothing ? { ...context, actor } : context
 }
 
+type Contracts = Readonly<Record<string, Pick<Feature, 'contract'>>>
+
+const listed = new WeakMap<Contracts, ReadonlyMap<string, AnyContractProcedure>>()
+
 /** Every operation of some features, as `feature.operation`. */
-export function operationsOf(
-  features: Readonly<Record<string, Pick<Feature, 'contract'>>>,
-): ReadonlyMap<string, AnyContractProcedure> {
+export function operationsOf(features: Contracts): ReadonlyMap<string, AnyContractProcedure> {
+  const known = listed.get(features)
+  if (known) return known
   const operations = new Map<string, AnyContractProcedure>()
+  listed.set(features, operations)
   for (const [featureName, { contract }] of Object.entries(features)) {
     for (const [name, procedure] of Object.entries(contract)) operations.set(`${featureName}.${name}`, procedure)
   }

@@ -11,6 +11,7 @@ import { verifyStore } from '../../src-core/database/verify.ts'
 import { openPortalStore } from '../../src-portal/server/portal-store.ts'
 import { startPostgres } from '../node/postgres.ts'
 import { noDisk, release, smallDisk } from '../node/store/small-disk.ts'
+import { programFile } from '../programs.ts'
 import { thorough } from '../thorough.ts'
 import { openBrowser } from './browser.ts'
 import { openSharedPortal, openTestPortal, type TestPortal } from './open-portal.ts'
@@ -144,7 +145,7 @@ test('a portal that is killed while it sends mails sends them again, and the rec
     onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
     const { port } = server.server.address() as { port: number }
     const start = async (minutes: number) => {
-      const script = join(import.meta.dirname, 'portal-child.ts')
+      const script = programFile('test/portal/portal-child.ts')
       const args = [script, folder, `smtp://127.0.0.1:${port}`, String(minutes)]
       const env = { ...process.env, AKADEMI_KEYS: join(folder, 'keys'), NODE_COMPILE_CACHE: translated }
       child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })

@@ -4,6 +4,7 @@ import { metaOf } from '../../src-core/database/checks.ts'
 import { operationsOf } from '../../src-core/database/dispatcher.ts'
 import { features } from '../../src-core/features.ts'
 import { type Draw, inputFor, inputSchemaOf } from '../core/database/inputs.ts'
+import { prepare } from './memory-store.ts'
 import { day, room } from './office.ts'
 import type { Dice } from './world.ts'
 
@@ -33,7 +34,7 @@ const dates = ['2027-05-03', '2027-05-04', '2027-05-05', '2027-06-07']
 /** A command as an officer would give it, looking at what her desktop has; few values, so that officers meet. */
 export async function randomCommand(database: SQLite.Database, dice: Dice): Promise<Command> {
   const rows = (table: string): readonly Row[] =>
-    database.prepare(`select * from "${table}" order by id limit 40`).all() as Row[]
+    prepare(database, `select * from "${table}" order by id limit 40`).all() as Row[]
   const live = (table: string) => rows(table).filter((row) => row.deletedAt === null)
   // A few, so that officers meet at the same records.
   const rooms = live('room').slice(0, 3)

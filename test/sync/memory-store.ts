@@ -16,7 +16,7 @@ export type Interrupt = (point: 'before' | 'inside' | 'after') => void
 const prepared = new WeakMap<SQLite.Database, Map<string, SQLite.Statement>>()
 
 /** Preparing takes SQLite longer than running does; a store of one history is asked the same again and again. */
-function prepare(database: SQLite.Database, sql: string): SQLite.Statement {
+export function prepare(database: SQLite.Database, sql: string): SQLite.Statement {
   const known = prepared.get(database) ?? new Map<string, SQLite.Statement>()
   prepared.set(database, known)
   const statement = known.get(sql) ?? database.prepare(sql)

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { databaseFile } from '../../../src-node/store/open-store.ts'
+import { programFile } from '../../programs.ts'
 import { openTrialStore } from './trial-store.ts'
+
+/** One of the programs that are put together for the tests. */
+type Program = Parameters<typeof programFile>[0]
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -38,9 +42,9 @@ export type RunOptions = {
   readonly nodeFlags?: readonly string[]
 }
 
-/** Runs a program of ours (its path from the root) to its end, or until it is killed. */
-export const runProgram = (script: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
-  run(node, [...(options.nodeFlags ?? []), join(root, script), ...args], options)
+/** Runs a program of ours to its end, or until it is killed. */
+export const runProgram = (script: Program, args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
+  run(node, [...(options.nodeFlags ?? []), programFile(script), ...args], options)
 
 /**
  * The same under strace with faults injected into system calls: `pwrite64:error=EIO:when=7+`. The database writes on one
@@ -48,7 +52,7 @@ export const runProgram = (script: string, args: readonly string[], options: Run
  */
 export const runWithFault = (
   fault: string,
-  script: string,
+  script: Program,
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Outcome> => {
@@ -56,17 +60,17 @@ export const runWithFault = (
   // Looking only at the calls that matter is quicker, but then signals are not injected.
   const quick = fault.includes('signal=') ? [] : ['--seccomp-bpf']
   const strace = [...quick, '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${fault}`]
-  return run('strace', [...strace, node, join(root, script), ...args], options)
+  return run('strace', [...strace, node, programFile(script), ...args], options)
 }
 
 /** How often a program makes a system call until it ends. */
-export async function countCalls(call: string, script: string, args: readonly string[]): Promise<number> {
+export async function countCalls(call: string, script: Program, args: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'akademi-trace-'))
   const trace = join(folder, 'calls')
   try {
     await run(
       'strace',
-      ['--seccomp-bpf', '-f', '-qq', '-o', trace, '-e', `trace=${call}`, node, join(root, script), ...args],
+      ['--seccomp-bpf', '-f', '-qq', '-o', trace, '-e', `trace=${call}`, node, programFile(script), ...args],
       {},
     )
     return (await readFile(trace, 'utf8')).split('\n').filter((line) => line.includes(`${call}(`)).length
@@ -111,8 +115,8 @@ function run(command: string, args: readonly string[], options: RunOptions): Pro
 }
 
 /** Starts a program of ours and goes on once it has said `line`. The caller ends it. */
-export async function startProgram(script: string, args: readonly string[], line: string): Promise<ChildProcess> {
-  const child = spawn(node, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+export async function startProgram(script: Program, args: readonly string[], line: string): Promise<ChildProcess> {
+  const child = spawn(node, [programFile(script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes(line) && resolve())
     child.once('exit', (code) => reject(new Error(`It ended with ${code} before it said “${line}”`)))
