@@ -30,7 +30,7 @@ const spread = (results: readonly Result[], key: string): string => {
 const ratio = (ours: readonly Result[], floor: readonly Result[], key: string): string =>
   (median(ours, key) / median(floor, key)).toFixed(2)
 
-/** Writes docs/performance.md: medians of five with their range, and the ratio to the yardstick of the same run. */
+/** Writes docs/performance.md: medians with their range, and the ratio to the yardstick of the same run. */
 export async function report(measured: Measured): Promise<void> {
   const { importFloor, importAkademi, exportFloor, exportAkademi, screens, start, frames, plan } = measured
   const screen = (name: string, key: string, limit: string) =>
@@ -40,7 +40,7 @@ export async function report(measured: Measured): Promise<void> {
   const lines = [
     '# Performance',
     '',
-    'Written by `npm run bench`. Every case runs five times in a process of its own; shown are the median and, in brackets, the',
+    `Written by \`npm run bench\`. Every case ran ${start.length} times in a process of its own; shown are the median and, in brackets, the`,
     'fastest and slowest run. Ratios compare cases of the same run, so they carry over to other machines; milliseconds do not.',
     '',
     `Last run: ${new Date().toISOString().slice(0, 10)}, ${measured.machine}.`,
