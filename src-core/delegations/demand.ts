@@ -5,6 +5,7 @@ import { breaksRule } from '../kernel/errors.ts'
 import { fold } from '../kernel/turkish.ts'
 import { countryName } from './countries.ts'
 import type { DocumentLanguage } from './fields.ts'
+import { packWords } from './paper-pack-words.ts'
 import * as requests from './request.repository.ts'
 import { monthsBefore, repeatMonths } from './request.rules.ts'
 import { column, sheet, sheetsDocument, table, text } from './sheet.ts'
@@ -76,12 +77,6 @@ const words = {
     state: 'Sonuç',
     reason: 'Gerekçe',
     none: 'Bu dönemde başvuru yok.',
-    states: {
-      REQUESTED: 'Bekliyor',
-      ACCEPTED: 'Kabul edildi',
-      DECLINED: 'Kabul edilmedi',
-      REDIRECTED: 'Yönlendirildi',
-    },
   },
   en: {
     title: 'Demand of delegations',
@@ -102,7 +97,6 @@ const words = {
     state: 'Outcome',
     reason: 'Reason',
     none: 'There are no requests in this period.',
-    states: { REQUESTED: 'Waiting', ACCEPTED: 'Accepted', DECLINED: 'Declined', REDIRECTED: 'Redirected' },
   },
 } as const
 
@@ -117,6 +111,7 @@ type Printed = {
 /** The report on paper, and what the file is called. */
 export function demandDocument(demand: Demand, { language, institution, now, from, to }: Printed) {
   const w = words[language]
+  const { state: states } = packWords[language].request
   const period = `${formatDate(from)} – ${formatDate(to)}`
   const counted = (title: string, of: string, rows: Demand['topics'], word: (key: string) => string) =>
     table(
@@ -142,7 +137,7 @@ export function demandDocument(demand: Demand, { language, institution, now, fro
             ],
             demand.asked.map((one) => [
               ...[one.requestNo, formatDate(one.receivedOn), one.body, countryName(one.country, language)],
-              ...[one.topic, w.states[one.state], one.reason ?? ''],
+              ...[one.topic, states[one.state], one.reason ?? ''],
             ]),
             { title: w.asked },
           ),

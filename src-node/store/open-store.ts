@@ -58,11 +58,9 @@ export async function openStore(folder: string, now: Date, options: OpenOptions 
     const columns = await store.read(readRecordedColumns)
     const close = async () => {
       try {
-        await writeHead(folder, store)
-        await store.close()
+        await writeHead(folder, store).finally(store.close)
         await noteRest(folder, file, soundAt)
       } finally {
-        await store.close()
         held.release()
       }
     }

@@ -99,7 +99,8 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       database.exec('commit')
       return result
     } finally {
-      if (database.inTransaction || resting.length === restingAtMost) database.close()
+      // Who was still reading when the store was closed leaves nothing open behind.
+      if (database.inTransaction || !connections || resting.length === restingAtMost) database.close()
       else resting.push({ database, db })
     }
   }
