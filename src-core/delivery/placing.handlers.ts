@@ -62,12 +62,11 @@ export const placingHandlers: Handlers<typeof placingContract> = {
     const total = problem.trainings.reduce((sum, { sessions }) => sum + sessions.length, 0)
     if (total === 0) breaksRule('nothingToPlace')
     const basis = await basisOf(db, plan.year)
-    report({ stage: 'placing', done: 0, total })
     const { seed, effort } = settings
     const answer = await ports.planner.place(problem, {
       ...{ seed, effort, run, signal },
-      onProgress: ({ placed, sessions, objective, best, share }) =>
-        report({ stage: 'placing', done: placed, total: sessions, details: { objective, best, share } }),
+      onProgress: ({ stage, placed, sessions, ...details }) =>
+        report({ stage, done: placed, total: sessions, details }),
     })
     // Whoever gave up the call gets no answer; whoever stopped the run gets the best so far.
     if (signal.aborted) throw new OperationError('CANCELLED', {})

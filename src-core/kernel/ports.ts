@@ -50,12 +50,16 @@ export type Backups = {
   restore(name: string, now: string): Promise<void>
 }
 
-/** How far a search is: sessions with a place, what the schedule costs now and at its best, and the share of the search. */
+/**
+ * How far a search is: what it is busy with, sessions with a place, and the share of the search. While it improves a schedule
+ * it also tells what that costs now and at its best.
+ */
 export type PlannerProgress = {
+  readonly stage: 'seating' | 'months' | 'building' | 'improving'
   readonly placed: number
   readonly sessions: number
-  readonly objective: number
-  readonly best: number
+  readonly objective?: number
+  readonly best?: number
   readonly share: number
 }
 

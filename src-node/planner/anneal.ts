@@ -1,6 +1,7 @@
 import type { Chance } from '../../src-core/people/sample-random.ts'
 import { type Board, join, leave, put, settle, take, takeBack } from './board.ts'
 import type { Move } from './moves.ts'
+import type { Stretch } from './stretch.ts'
 
 /** What a search may do, as often as its weight says. */
 export type MoveMix = readonly (readonly [move: Move, weight: number])[]
@@ -14,34 +15,18 @@ export type Heat = {
   readonly milliseconds?: number
 }
 
-export type Watch = {
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: SearchProgress) => void
-}
-
-/** How far the search is: sessions that have a place, the cost now and of the best schedule so far. */
-export type SearchProgress = {
-  readonly placed: number
-  readonly sessions: number
-  readonly objective: number
-  readonly best: number
-  /** From 0 to 1. */
-  readonly share: number
-}
-
-const breathEvery = 40
 const looksEvery = 256
 
 /**
  * Simulated annealing over the moves: what costs less is always kept, what costs more ever more rarely as it cools. Ends
- * with the best schedule it met. It lets other work of the thread run about every 40 ms, so that a signal can reach it.
+ * with the best schedule it met.
  */
 export async function anneal(
   board: Board,
   mix: MoveMix,
   chance: Chance,
   heat: Heat,
-  watch: Watch = {},
+  stretch: Stretch,
 ): Promise<{ readonly stopped: boolean; readonly steps: number }> {
   const total = mix.reduce((sum, [, weight]) => sum + weight, 0)
   const chooser = mix.flatMap(([move, weight]) => Array<Move>(Math.round((weight / total) * 200)).fill(move))
@@ -50,7 +35,6 @@ export async function anneal(
   let unsaved = false
   settle(board)
   const began = performance.now()
-  let lastBreath = began
   let share = 0
   let heatNow = heat.from
   let steps = 0
@@ -60,22 +44,12 @@ export async function anneal(
   }
   for (; share < 1; steps++) {
     if (steps % looksEvery === 0) {
-      const now = performance.now()
-      share = heat.milliseconds === undefined ? steps / heat.steps : Math.min(1, (now - began) / heat.milliseconds)
+      const spent =
+        heat.milliseconds === undefined ? steps / heat.steps : (performance.now() - began) / heat.milliseconds
+      share = Math.min(1, spent)
       heatNow = heat.from * (heat.to / heat.from) ** share
       if (!small && unsaved && steps % (looksEvery * 64) === 0) keepBest()
-      if (now - lastBreath > breathEvery) {
-        lastBreath = now
-        watch.onProgress?.({
-          placed: board.slot.length - board.unplaced,
-          sessions: board.slot.length,
-          objective: board.cost,
-          best: Math.min(best.cost, board.cost),
-          share,
-        })
-        await new Promise((resolve) => setImmediate(resolve))
-        if (watch.signal?.aborted) break
-      }
+      if (stretch.due() && (await stretch.rest(share, best.cost))) break
     }
     const move = chooser[chance.whole(chooser.length)] as Move
     const most = -heatNow * Math.log(1 - chance.next())
@@ -89,7 +63,7 @@ export async function anneal(
     } else takeBack(board)
   }
   if (best.cost < board.cost - 1e-7) restore(board, best)
-  return { stopped: watch.signal?.aborted ?? false, steps }
+  return { stopped: stretch.stopped(), steps }
 }
 
 /** A schedule apart from its board. */

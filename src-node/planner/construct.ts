@@ -16,6 +16,7 @@ import {
 } from './board.ts'
 import { at, rowAt, type Spot } from './ground.ts'
 import { placeGroup } from './group-moves.ts'
+import type { Stretch } from './stretch.ts'
 
 /** Pinned sessions first, whatever stands against them. */
 export function placePinned(board: Board): void {
@@ -37,9 +38,16 @@ export function placeAsBefore(board: Board, spots: readonly (Spot | null)[]): vo
 
 /**
  * Places group after group where it costs least among some times by chance: what has to be in order first, then large
- * and long groups with few dates and trainers, for which no time would be left later.
+ * and long groups with few dates and trainers, for which no time would be left later. When the search is to end it tries
+ * each once.
  */
-export function placeGroups(board: Board, chance: Chance, tries: number, wished: readonly Int32Array[] = []): void {
+export async function placeGroups(
+  board: Board,
+  chance: Chance,
+  tries: number,
+  stretch: Stretch,
+  wished: readonly Int32Array[] = [],
+): Promise<void> {
   const { ground } = board
   const depth = depths(ground.linesBefore)
   const height = depths(reversed(ground.linesBefore))
@@ -64,7 +72,8 @@ export function placeGroups(board: Board, chance: Chance, tries: number, wished:
       other.effort - one.effort ||
       one.group - other.group,
   )
-  for (const { group, depth: stage, height: later } of rank) {
+  for (const [done, { group, depth: stage, height: later }] of rank.entries()) {
+    if (stretch.due()) await stretch.rest(done / rank.length)
     const sessions = rowAt(ground.sessionsOf, group)
     if (sessions.every((session) => at(board.slot, session) >= 0)) continue
     if (sessions.every((session) => at(board.slot, session) < 0))
@@ -73,7 +82,7 @@ export function placeGroups(board: Board, chance: Chance, tries: number, wished:
         group,
         { begin: stage / (stage + later + 1), width: 1 / (stage + later + 1), wished: wished[group] },
         chance,
-        tries,
+        stretch.stopped() ? 1 : tries,
       )
     for (const session of sessions) if (at(board.slot, session) < 0) insertBest(board, session)
   }

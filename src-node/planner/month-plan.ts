@@ -1,9 +1,11 @@
 import type { Chance } from '../../src-core/people/sample-random.ts'
 import type { Board } from './board.ts'
 import { add, at, type Ground, rowAt } from './ground.ts'
+import type { Stretch } from './stretch.ts'
 import type { YearFigures } from './year-terms.ts'
 
 const stepsPerGroup = 1500
+const looksEvery = 1024
 const priceRounds = 200
 /** What two groups cost while the months are planned, when people need one before the other: in the wrong order, or in one month. */
 const orderCost = 40
@@ -22,7 +24,12 @@ type Choices = {
  * of its own then finds groups that fill the months evenly, first loosely, at last to the half day. Answers the starts
  * of the first session in that month, for each group.
  */
-export function planMonths(board: Board, figures: YearFigures, chance: Chance): readonly Int32Array[] {
+export async function planMonths(
+  board: Board,
+  figures: YearFigures,
+  chance: Chance,
+  stretch: Stretch,
+): Promise<readonly Int32Array[]> {
   const { ground } = board
   const { months, monthOfDay, monthTargets } = figures
   const monthOf = (slot: number): number => at(monthOfDay, Math.floor(slot / ground.perDay))
@@ -67,6 +74,7 @@ export function planMonths(board: Board, figures: YearFigures, chance: Chance): 
   }
   for (let step = 0; step < steps; step++) {
     const share = step / steps
+    if (step % looksEvery === 0 && stretch.due() && (await stretch.rest(share))) break
     const heat = 0.3 * (0.02 / 0.3) ** share
     strictness = strictest * 0.01 * 100 ** share
     const one = rowAt(movable, chance.whole(movable.length))

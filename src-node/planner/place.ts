@@ -1,7 +1,7 @@
 import { objectiveOf } from '../../src-core/delivery/placing/objective.ts'
 import type { GroupSeat, Placement, PlacingProblem } from '../../src-core/delivery/placing/placing.ts'
 import type { PlacedYear, Ungrouped } from '../../src-core/delivery/placing/schedule.ts'
-import type { Heat, MoveMix, Watch } from './anneal.ts'
+import type { Heat, MoveMix } from './anneal.ts'
 import { type Board, leave, seatFree, unplacedSessions } from './board.ts'
 import { type CompiledYear, compileYear } from './compile.ts'
 import { at, rowAt } from './ground.ts'
@@ -11,6 +11,7 @@ import { chain, changeGroup, exchange, insert, shift, swapPeople } from './moves
 import { whyUnplaced } from './reasons.ts'
 import { search } from './search.ts'
 import { seatPeople } from './seating.ts'
+import type { Watch } from './stretch.ts'
 import { yearTerms } from './year-terms.ts'
 
 export type PlaceOptions = Watch & {
@@ -47,10 +48,16 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
     mix,
     heats: heatsFor(problem, options.effort ?? 1),
     tries: 15,
-    wished: problem.previous ? undefined : (built, chance) => planMonths(built, figures, chance),
+    wished: problem.previous ? undefined : (built, chance, stretch) => planMonths(built, figures, chance, stretch),
     earlier: figures.previousSpot,
-    seat: (empty, chance) =>
-      seatPeople(empty, figures, chance, (person, line) => figures.previousGroup.get(person * lines + line) ?? -1),
+    seat: (empty, chance, stretch) =>
+      seatPeople(
+        empty,
+        figures,
+        chance,
+        stretch,
+        (person, line) => figures.previousGroup.get(person * lines + line) ?? -1,
+      ),
   })
   dropWithoutPrerequisite(board)
   const schedule = scheduleOf(board, year)

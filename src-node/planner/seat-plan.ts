@@ -18,18 +18,23 @@ type Crowd = {
   readonly near: Int32Array
 }
 
+/** Who sits already, how many of each unit do not yet, and how long a plan is looked for, as a share of the usual. */
+type Wanted = {
+  readonly fixed: readonly { readonly group: number; readonly unit: number }[]
+  readonly open: ReadonlyMap<number, number>
+  readonly effort: number
+}
+
 /**
  * Decides for each group of a line how many people of which unit it takes: neighbours together where the room can be near
  * them, no more of a small unit than it can spare, and the mix that the line asks for. People of one unit are all alike to
- * these wishes, so it is counts that are annealed. `fixed` says who sits already, `open` how many of each unit do not yet.
- * Answers for every unit how many of its open people go to which group, in the order of the line's groups.
+ * these wishes, so it is counts that are annealed. Answers for every unit how many of its open people go to which group, in the order of the line's groups.
  */
 export function planSeats(
   ground: Ground,
   figures: YearFigures,
   line: number,
-  fixed: readonly { readonly group: number; readonly unit: number }[],
-  open: ReadonlyMap<number, number>,
+  { fixed, open, effort }: Wanted,
   chance: Chance,
 ): ReadonlyMap<number, Int32Array> {
   const groups = rowAt(ground.groupsOf, line)
@@ -55,7 +60,7 @@ export function planSeats(
   }
   const costOf = crowdCost(ground, figures, line, crowd)
   const costs = Float64Array.from(groups.keys(), costOf)
-  const steps = groups.length < 2 ? 0 : people * stepsPerPerson
+  const steps = groups.length < 2 ? 0 : Math.round(people * stepsPerPerson * effort)
   const carry = (from: number, to: number, unit: number, count: number): void => {
     bring(from, unit, -count)
     bring(to, unit, count)

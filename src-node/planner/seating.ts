@@ -2,24 +2,30 @@ import type { Chance } from '../../src-core/people/sample-random.ts'
 import { type Board, join, maySit } from './board.ts'
 import { add, at, type Ground, rowAt } from './ground.ts'
 import { planSeats, wayCosts } from './seat-plan.ts'
+import type { Stretch } from './stretch.ts'
 import type { YearFigures } from './year-terms.ts'
 
 /**
  * Gives every enrolment a group: the settled one, the earlier one, or that which the plan of the line's seats has for the
  * person's unit. Who needs another line before or behind comes first, so that few groups are bound to an order by them.
+ * When the search is to end, people sit in the order they come.
  */
-export function seatPeople(
+export async function seatPeople(
   board: Board,
   figures: YearFigures,
   chance: Chance,
+  stretch: Stretch,
   earlierGroup: (person: number, line: number) => number,
-): void {
+): Promise<void> {
   const { ground } = board
   const person = (enrolment: number): number => at(ground.enrolledPerson, enrolment)
   const unitOf = (enrolment: number): number => at(ground.unitOf, person(enrolment))
   const bound = boundPeople(ground)
   const byLine = Map.groupBy(ground.enrolledLine.keys(), (enrolment) => at(ground.enrolledLine, enrolment))
+  let done = 0
   for (const [line, enrolments] of byLine) {
+    if (stretch.due()) await stretch.rest(done / byLine.size)
+    done++
     const groups = rowAt(ground.groupsOf, line)
     const open: number[] = []
     const fixed: { group: number; unit: number }[] = []
@@ -39,7 +45,8 @@ export function seatPeople(
         Number(bound.has(`${line} ${person(other)}`)) - Number(bound.has(`${line} ${person(one)}`)) || one - other,
     )
     const counts = new Map([...Map.groupBy(open, unitOf)].map(([unit, own]) => [unit, own.length]))
-    const plan = planSeats(ground, figures, line, fixed, counts, chance)
+    const effort = stretch.stopped() ? 0 : 1
+    const plan = planSeats(ground, figures, line, { fixed, open: counts, effort }, chance)
     const left = new Map([...plan].map(([unit, row]) => [unit, [...row]]))
     for (const enrolment of open) {
       const unit = unitOf(enrolment)

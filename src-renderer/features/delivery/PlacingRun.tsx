@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../src-core/kernel/numbers.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
+import { textIfAny } from '../../app/i18n.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import type { Work } from '../../ui/work/use-long-operation.ts'
 import classes from './delivery.module.css'
@@ -70,9 +71,9 @@ export function PlacingRun({ work, onStop, onCancel }: Props) {
         </div>
       </div>
       <span>
-        {progress && progress.total > 0
+        {progress && progress.done > 0
           ? t('placing.placedOf', { done: progress.done, total: progress.total })
-          : t('placing.stage.readingPlan')}
+          : textIfAny(`delivery:placing.stage.${progress?.stage ?? 'readingPlan'}`)}
       </span>
       <progress aria-label={t('placing.share')} max={1} value={share ?? 0} style={{ width: '100%' }} />
       <Curve points={points} label={t('placing.curve')} />

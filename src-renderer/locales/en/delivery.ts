@@ -200,7 +200,14 @@ export const delivery = {
     none: 'No groups yet',
     noneText:
       'Each group of a plan line becomes a training, each of its days a session; those whose needs stand behind the line become its participants.',
-    stage: { makingTrainings: 'Reading plan lines', readingPlan: 'Reading plan, rooms and trainers' },
+    stage: {
+      makingTrainings: 'Reading plan lines',
+      readingPlan: 'Reading plan, rooms and trainers',
+      seating: 'Seating people in groups',
+      months: 'Spreading groups over the months',
+      building: 'Building a first schedule',
+      improving: 'Improving the schedule',
+    },
     trainings: 'Groups',
     sessions: 'Sessions',
     placed: 'With a place',

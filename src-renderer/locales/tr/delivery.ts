@@ -197,7 +197,14 @@ export const delivery = {
     none: 'Henüz grup yok',
     noneText:
       'Plan satırlarının her grubu bir eğitim, her günü bir oturum olur; satırın dayandığı ihtiyaçların sahipleri katılımcı olur.',
-    stage: { makingTrainings: 'Plan satırları okunuyor', readingPlan: 'Plan, salonlar ve eğitmenler okunuyor' },
+    stage: {
+      makingTrainings: 'Plan satırları okunuyor',
+      readingPlan: 'Plan, salonlar ve eğitmenler okunuyor',
+      seating: 'Kişiler gruplara dağıtılıyor',
+      months: 'Gruplar aylara dağıtılıyor',
+      building: 'İlk çizelge kuruluyor',
+      improving: 'Çizelge iyileştiriliyor',
+    },
     trainings: 'Grup',
     sessions: 'Oturum',
     placed: 'Yeri olan',

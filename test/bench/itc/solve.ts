@@ -29,7 +29,7 @@ export async function solveInstance(
     mix,
     tries: 3,
     heats: [{ from: 7, to: 0.1, steps: Number.POSITIVE_INFINITY, milliseconds: options.seconds * 1000 }],
-    seat: (board) => {
+    seat: async (board) => {
       for (const [enrolment, group] of ground.settled.entries()) join(board, enrolment, group)
       for (const group of ground.groupsOf.flat()) board.wishedRooms[group] = roomyEnough(instance, group)
     },

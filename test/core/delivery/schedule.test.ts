@@ -100,7 +100,7 @@ test('the plan becomes trainings, a search places them, its result is taken over
   const told: Progress[] = []
   const found = await place(false, { report: (progress: Progress) => told.push(progress) })
   expect(found.placed + found.unplaced.length).toBe(found.sessions)
-  expect(told.map(({ stage }) => stage)).toContain('placing')
+  expect(told.map(({ stage }) => stage)).toContain('improving')
   expect((await board()).sessions.every(({ date }) => date === null)).toBe(true)
   expect((await place()).proposal).toBe(found.proposal)
 
@@ -130,7 +130,7 @@ test('a stopped search ends with the best so far', async () => {
   await make()
   let asked: Promise<unknown> | undefined
   const report = ({ stage, details }: Progress) => {
-    if (stage === 'placing' && details) asked ??= office.run('delivery.stopPlacing', { run: 'run-number-1' }, planner)
+    if (stage === 'improving' && details) asked ??= office.run('delivery.stopPlacing', { run: 'run-number-1' }, planner)
   }
   // With this effort it would go on long after the request.
   const found = await place(false, { report }, { ...standardPlacing, effort: 4 })

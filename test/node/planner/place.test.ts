@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { objectiveOf } from '../../../src-core/delivery/placing/objective.ts'
 import { type PlacingProblem, placingProblemSchema } from '../../../src-core/delivery/placing/placing.ts'
 import { placedYearSchema } from '../../../src-core/delivery/placing/schedule.ts'
@@ -105,8 +105,8 @@ describe('stopping', () => {
       effort: 50,
       signal: stop.signal,
       onProgress: (now) => {
-        best = Math.min(best, now.best)
-        if (now.share > 0.002) stop.abort()
+        best = Math.min(best, now.best ?? best)
+        if (now.share > 0.202) stop.abort()
       },
     })
     expect(year.stopped).toBe(true)
@@ -114,6 +114,28 @@ describe('stopping', () => {
     expect(year.objective.total).toBeLessThanOrEqual(best + 1e-6)
     expect(year.objective.total).toBeCloseTo(objectiveOf(problem, year).total, 6)
   })
+
+  test.each(['seating', 'months', 'building'])(
+    'is heard while it is busy with %s, and what it built by then is whole',
+    async (at) => {
+      const clock = vi.spyOn(performance, 'now')
+      onTestFinished(() => clock.mockRestore())
+      let now = 0
+      // Each look at the clock is late enough for a rest.
+      clock.mockImplementation(() => (now += 50))
+      const stop = new AbortController()
+      const seen = new Set<string>()
+      const onProgress = ({ stage }: { readonly stage: string }) => {
+        seen.add(stage)
+        if (stage === at) stop.abort()
+      }
+      const year = await place(problem, { signal: stop.signal, onProgress })
+      expect([...seen].at(-1)).not.toBe('improving')
+      expect(year.stopped).toBe(true)
+      expect(checkSchedule(problem, year)).toEqual([])
+      expect(year.placements).not.toEqual([])
+    },
+  )
 
   test('works on an answer even when it is stopped before it begins', async () => {
     const year = await place(problem, { signal: AbortSignal.abort() })
