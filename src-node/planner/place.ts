@@ -74,7 +74,7 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
 function heatsFor({ trainings, previous }: PlacingProblem, effort: number): readonly Heat[] {
   const sessions = trainings.reduce((sum, training) => sum + training.sessions.length, 0)
   const steps = (count: number): number => Math.max(1000, Math.round(count * effort))
-  if (previous) return [{ from: 0.5, to: 0.05, steps: steps(Math.min(30_000, 2000 * sessions)) }]
+  if (previous) return [{ from: 0.5, to: 0.05, steps: steps(Math.min(45_000, 700 * sessions)) }]
   if (sessions <= 100) {
     const round = { to: 0.004, steps: steps(Math.min(400_000, 12_000 * sessions)) }
     return [40, 20, 12, 6].map((from) => ({ ...round, from }))
