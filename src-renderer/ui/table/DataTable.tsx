@@ -21,6 +21,7 @@ import { useGridRows } from './use-grid-rows.ts'
 import { useGridSelection } from './use-grid-selection.ts'
 import { useGridView } from './use-grid-view.ts'
 import { useGridWords } from './use-grid-words.ts'
+import { useNextFrame } from './use-next-frame.ts'
 import type { TableView } from './view.ts'
 
 export type DataTableProps<Row> = {
@@ -64,6 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const words = useGridWords()
   const [rowDensity] = useSetting(density)
   const root = useRef<HTMLDivElement>(null)
+  const due = useNextFrame()
 
   const declared = useRef(columns)
   declared.current = columns
@@ -120,49 +122,51 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       )}
       <div className={classes.grid} data-clickable={onOpen !== undefined || undefined}>
-        <AgGridReact<Row>
-          // Words of another language want other widths, and some columns are other ones.
-          key={words.cells.language}
-          theme={gridThemes[rowDensity]}
-          columnDefs={colDefs}
-          localeText={words.locale}
-          gridId={name}
-          getRowId={({ data: row }) => rowId(row)}
-          initialState={{ ...layout.initial, ...view.initial }}
-          {...data.options}
-          {...selection.options(bulk !== undefined, t('table.selectRow'))}
-          {...keys.events}
-          loading={!server && loading}
-          loadingRows
-          suppressOverlays={['noRows', 'noMatchingRows', ...(server ? (['loading'] as const) : [])]}
-          rowClassRules={awaited}
-          enableFilterHandlers
-          maintainColumnOrder
-          suppressDragLeaveHidesColumns
-          enableCellTextSelection
-          ensureDomOrder
-          tooltipShowMode="whenTruncated"
-          tooltipShowDelay={500}
-          animateRows={false}
-          suppressScrollOnNewData
-          onGridReady={({ api }) => {
-            api.setGridAriaProperty('label', label)
-            view.ready(api)
-            data.ready(api)
-            selection.ready(api)
-            place.ready(api)
-          }}
-          onSortChanged={view.changed}
-          onFilterChanged={view.changed}
-          onStateUpdated={layout.remember}
-          onColumnResized={layout.resized}
-          onModelUpdated={() => {
-            data.updated()
-            selection.updated()
-          }}
-          onBodyScrollEnd={place.scrolled}
-          onSelectionChanged={selection.changed}
-        />
+        {due && (
+          <AgGridReact<Row>
+            // Words of another language want other widths, and some columns are other ones.
+            key={words.cells.language}
+            theme={gridThemes[rowDensity]}
+            columnDefs={colDefs}
+            localeText={words.locale}
+            gridId={name}
+            getRowId={({ data: row }) => rowId(row)}
+            initialState={{ ...layout.initial, ...view.initial }}
+            {...data.options}
+            {...selection.options(bulk !== undefined, t('table.selectRow'))}
+            {...keys.events}
+            loading={!server && loading}
+            loadingRows
+            suppressOverlays={['noRows', 'noMatchingRows', ...(server ? (['loading'] as const) : [])]}
+            rowClassRules={awaited}
+            enableFilterHandlers
+            maintainColumnOrder
+            suppressDragLeaveHidesColumns
+            enableCellTextSelection
+            ensureDomOrder
+            tooltipShowMode="whenTruncated"
+            tooltipShowDelay={500}
+            animateRows={false}
+            suppressScrollOnNewData
+            onGridReady={({ api }) => {
+              api.setGridAriaProperty('label', label)
+              view.ready(api)
+              data.ready(api)
+              selection.ready(api)
+              place.ready(api)
+            }}
+            onSortChanged={view.changed}
+            onFilterChanged={view.changed}
+            onStateUpdated={layout.remember}
+            onColumnResized={layout.resized}
+            onModelUpdated={() => {
+              data.updated()
+              selection.updated()
+            }}
+            onBodyScrollEnd={place.scrolled}
+            onSelectionChanged={selection.changed}
+          />
+        )}
         {nothing && (
           <div className={classes.nothing}>
             {filtered || !empty ? (
