@@ -146,7 +146,7 @@ describe('stopping', () => {
   test('tells how many sessions have a place and how far it is', async () => {
     const seen: number[] = []
     await place(problem, {
-      effort: 0.5,
+      effort: 0.1,
       onProgress: ({ placed, sessions, share }) => {
         expect(placed).toBeLessThanOrEqual(sessions)
         seen.push(share)
