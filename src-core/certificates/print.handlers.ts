@@ -71,8 +71,11 @@ async function fileOf(
   }
   cancelled()
   const pictures = await picturesOf(ports.files, papers)
-  const pieces = await printPile({ ports, report, signal }, papers, pictures, last.row.issuedAt)
-  return new File([...pieces], `${safe(title)}.pdf`, { type: pdfType })
+  // A blob keeps its bytes outside of what the printing takes, and a file of blobs copies none of them.
+  const pieces: Blob[] = []
+  for await (const piece of printPile({ ports, report, signal }, papers, pictures, last.row.issuedAt))
+    pieces.push(new Blob([piece]))
+  return new File(pieces, `${safe(title)}.pdf`, { type: pdfType })
 }
 
 const toPrint = (row: CertificatePrintTable, pages: readonly CertificatePageTable[], byName: string | null): Print => ({

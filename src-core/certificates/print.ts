@@ -33,15 +33,18 @@ type Printer = Pick<Ports, 'printDocument' | 'printParts'>
  * One PDF of many certificates, in pieces that follow each other; the same papers and instant give the same bytes. It tells how many
  * are set, and between fifty and fifty it may be cancelled.
  */
-export async function printPile(
+export async function* printPile(
   { ports, report, signal }: Printing,
   papers: readonly Paper[],
   pictures: Pictures,
   at: string,
-): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+): AsyncIterable<Uint8Array<ArrayBuffer>> {
   const [first] = papers
   if (!first) throw new Error('A print needs a page')
-  if (papers.length === 1) return [new Uint8Array(await printPaper(ports, first, pictures, at))]
+  if (papers.length === 1) {
+    yield new Uint8Array(await printPaper(ports, first, pictures, at))
+    return
+  }
   const about = { title: first.training.titleTr, author: first.training.institutionTr, keywords: [] }
   function* parts(): Iterable<object> {
     for (let done = 0; done < papers.length; done += papersAtOnce) {
@@ -50,5 +53,5 @@ export async function printPile(
       yield documentOf(papers.slice(done, done + papersAtOnce), pictures, about)
     }
   }
-  return ports.printParts(certificatePage, parts(), at, { pictures: pictures.pictures, archival: true })
+  yield* ports.printParts(certificatePage, parts(), at, { pictures: pictures.pictures, archival: true })
 }

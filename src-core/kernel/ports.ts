@@ -119,16 +119,16 @@ export type Ports = {
    */
   readonly printDocument: (template: string, data: unknown, at: string, options?: PrintOptions) => Promise<Uint8Array>
   /**
-   * One PDF of a document that is handed over in parts, whose title is the same and each of which begins a page: memory does not grow
-   * with their number. The next part is asked for when the one before is set. The bytes come in pieces that follow each other; those
-   * of a single part are `printDocument`'s. Refused for a template whose parts have an outline or name places in each other.
+   * One PDF of a document that is handed over in parts, each of which says the same title and begins a page: memory does not grow with
+   * their number. The next part is asked for when the one before is set and its bytes are taken. The bytes come in pieces that follow
+   * each other; those of a single part are `printDocument`'s. Throws for parts that have an outline.
    */
   readonly printParts: (
     template: string,
     parts: Iterable<unknown>,
     at: string,
     options?: PrintOptions,
-  ) => Promise<readonly Uint8Array<ArrayBuffer>[]>
+  ) => AsyncIterable<Uint8Array<ArrayBuffer>>
   /** The pages of the same as one SVG, below each other. */
   readonly drawDocument: (
     template: string,

@@ -5,10 +5,13 @@ import { languagesIn, metadataOfWhole } from './pdf-metadata.ts'
 import { notOurs, type PdfFile, type PdfObject, readPdf } from './pdf-objects.ts'
 
 export type PdfJoiner = {
-  /** Puts the pages of a PDF behind those that are there. Throws for one that the typesetter did not write, or of another document. */
-  add(part: Uint8Array): void
-  /** The whole file, in pieces that follow each other. One part alone stays as it is. */
-  end(): readonly Uint8Array<ArrayBuffer>[]
+  /**
+   * Puts the pages of a PDF behind those that are there, and gives what of the file is ready. Throws for a PDF that the typesetter did not
+   * write, or of another document.
+   */
+  add(part: Uint8Array): Uint8Array<ArrayBuffer>[]
+  /** The rest of the file. One part alone stays as it is. */
+  end(): Uint8Array<ArrayBuffer>[]
 }
 
 /**
@@ -55,6 +58,7 @@ export function createPdfJoiner(): PdfJoiner {
       if (waiting) take(waiting)
       if (waiting || first) take(part)
       waiting = waiting || first ? undefined : part
+      return writer.taken()
     },
     end: () => {
       if (waiting) return [new Uint8Array(waiting)]
@@ -72,7 +76,8 @@ export function createPdfJoiner(): PdfJoiner {
       ]
       writer.putObjects(own, new Map([...numbers, [part.list, tree], [part.metadataNumber, metadata]]))
       const id = part.file.id.replaceAll(instance.of, instance.becomes)
-      return writer.end(`  /Root ${root} 0 R\n  /Info ${info} 0 R\n  /ID ${id}`)
+      writer.end(`  /Root ${root} 0 R\n  /Info ${info} 0 R\n  /ID ${id}`)
+      return writer.taken()
     },
   }
 }
@@ -113,15 +118,15 @@ function createWriter() {
     },
     /** As Typst names a file: sixteen bytes that follow from what it holds. */
     digest: (): string => sum.copy().digest().subarray(0, 16).toString('base64'),
-    end(trailer: string): readonly Uint8Array<ArrayBuffer>[] {
+    end(trailer: string): void {
       const table = length
       const places = offsets.map((offset, number) =>
         number === 0 ? '0000000000 65535 f\r\n' : `${String(offset).padStart(10, '0')} 00000 n\r\n`,
       )
       const size = `xref\n0 ${offsets.length}\n${places.join('')}trailer\n<<\n  /Size ${offsets.length}\n`
       put([Buffer.from(`${size}${trailer}\n>>\nstartxref\n${table}\n%%EOF`)])
-      return pieces
     },
+    taken: (): Uint8Array<ArrayBuffer>[] => pieces.splice(0),
   }
 }
 

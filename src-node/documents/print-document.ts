@@ -74,13 +74,14 @@ export const printDocument: Ports['printDocument'] = async (...printing) => {
 }
 
 /** The same of a document in parts, as one PDF. What a part was set from is forgotten two parts later. */
-export const printParts: Ports['printParts'] = async (template, parts, at, options) => {
+export const printParts: Ports['printParts'] = async function* (template, parts, at, options) {
   const joiner = createPdfJoiner()
   for (const data of parts) {
-    joiner.add(await toPdf(template, data, at, options))
+    const bytes = await toPdf(template, data, at, options)
     typesetter().evictCache(2)
+    yield* joiner.add(bytes)
   }
-  return joiner.end()
+  yield* joiner.end()
 }
 
 /** The same as a picture of its pages, for looking at before it is printed. */

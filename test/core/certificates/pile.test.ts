@@ -3,6 +3,7 @@ import { printPaper, printPile } from '../../../src-core/certificates/print.ts'
 import type { Progress } from '../../../src-core/kernel/operation.ts'
 import type { Ports } from '../../../src-core/kernel/ports.ts'
 import { papers, picturesOfPapers } from '../../bench/certificates/papers.ts'
+import { gathered } from './read-pdf-file.ts'
 
 const at = '2027-01-31T12:00:00.000Z'
 const pictures = { names: picturesOfPapers().names, pictures: {} }
@@ -21,10 +22,8 @@ const printer = (abort?: AbortController, after = 0) => {
   }
   const ports = {
     printDocument: print,
-    printParts: async (template: string, data: Iterable<unknown>, instant: string) => {
-      const bytes = []
-      for (const part of data) bytes.push(new Uint8Array(await print(template, part, instant)))
-      return bytes
+    printParts: async function* (template: string, data: Iterable<unknown>, instant: string) {
+      for (const part of data) yield new Uint8Array(await print(template, part, instant))
     },
   }
   const signal = (abort ?? new AbortController()).signal
@@ -33,7 +32,7 @@ const printer = (abort?: AbortController, after = 0) => {
 
 test('a pile is handed to the printer in parts under one title, and tells how many pages are set', async () => {
   const { making, said, titles, parts } = printer()
-  await printPile(making, papers(120), pictures, at)
+  await gathered(printPile(making, papers(120), pictures, at))
   expect(parts).toEqual([50, 50, 20])
   expect([...titles]).toEqual(['Çevre Yönetimi Eğitimi'])
   expect(said.map(({ done, total }) => [done, total])).toEqual([
@@ -45,7 +44,9 @@ test('a pile is handed to the printer in parts under one title, and tells how ma
 
 test('a pile that is cancelled sets no further part', async () => {
   const { making, parts } = printer(new AbortController(), 1)
-  await expect(printPile(making, papers(120), pictures, at)).rejects.toMatchObject({ code: 'CANCELLED' })
+  await expect(gathered(printPile(making, papers(120), pictures, at))).rejects.toMatchObject({
+    code: 'CANCELLED',
+  })
   expect(parts).toEqual([50])
 })
 
@@ -53,6 +54,8 @@ test('a pile of one is the print of that one', async () => {
   const one = printer()
   const [paper] = papers(1)
   if (!paper) throw new Error('no paper')
-  expect(await printPile(one.making, [paper], pictures, at)).toEqual([await printPaper(one.ports, paper, pictures, at)])
+  expect(await gathered(printPile(one.making, [paper], pictures, at))).toEqual([
+    await printPaper(one.ports, paper, pictures, at),
+  ])
   expect([...one.titles]).toEqual([`${paper.serial} ${paper.holder.name}`])
 })

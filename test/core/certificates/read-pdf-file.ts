@@ -33,3 +33,9 @@ export async function readPdfFile(data: Uint8Array) {
 }
 
 export const bare = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, '')
+
+export async function gathered<T>(pieces: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const piece of pieces) all.push(piece)
+  return all
+}
