@@ -11,7 +11,7 @@ export type Whole = {
 
 const text = ({ tail }: PdfObject): string => {
   const inside = /^\nstream\n([\s\S]*)\nendstream\nendobj\n\n$/.exec(Buffer.from(tail).toString('utf8'))?.[1]
-  if (!inside?.includes('<pdf:PDFVersion>')) throw notOurs('no metadata')
+  if (!inside?.includes('<xmpTPg:NPages>')) throw notOurs('no metadata')
   return inside
 }
 
