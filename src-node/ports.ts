@@ -6,7 +6,7 @@ import { zipFiles } from './archive.ts'
 import { passwords } from './crypto/passwords.ts'
 import { createSeal } from './crypto/seal.ts'
 import { missingLetters } from './documents/glyphs.ts'
-import { drawDocument, printDocument } from './documents/print-document.ts'
+import { drawDocument, printDocument, printParts } from './documents/print-document.ts'
 import { planner } from './planner/planner.ts'
 import { readResource } from './resources.ts'
 import { openWorkbook } from './spreadsheets/read-workbook.ts'
@@ -21,6 +21,7 @@ export const createPorts = (files: FileStore, dataKey: Uint8Array, own: Partial<
   openWorkbook,
   writeWorkbook,
   printDocument,
+  printParts,
   drawDocument,
   missingLetters,
   zipFiles,

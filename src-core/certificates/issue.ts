@@ -4,8 +4,9 @@ import { fold, sortKey } from '../kernel/turkish.ts'
 import type { HolderSnapshot, TrainingSnapshot } from './certificate.ts'
 import { codeOf } from './code.rules.ts'
 import type { Layout } from './layout.ts'
-import { certificateDocument, drawnPages, keywordsOf, type Paper } from './paper.ts'
-import { certificatePage, type Pictures } from './pictures.ts'
+import type { Paper } from './paper.ts'
+import type { Pictures } from './pictures.ts'
+import { printPaper } from './print.ts'
 import { serialOf } from './serial.rules.ts'
 import type { SigningKey } from './signing.ts'
 import { signStatement, statementOf } from './statement.ts'
@@ -24,27 +25,6 @@ export type Wanted = {
   readonly replacesId?: string
 }
 
-/** One PDF of pages; the same pages and instant give the same bytes. */
-export async function printPapers(
-  ports: Call['ports'],
-  papers: readonly Paper[],
-  pictures: Pictures,
-  at: string,
-): Promise<Uint8Array> {
-  const [first] = papers
-  if (!first) throw new Error('A print needs a page')
-  const single = papers.length === 1
-  const data = certificateDocument(
-    papers.flatMap((paper) => drawnPages(paper, pictures.names)),
-    {
-      title: single ? `${first.serial} ${first.holder.name}` : first.training.titleTr,
-      author: first.training.institutionTr,
-      keywords: single ? keywordsOf(first) : [],
-    },
-  )
-  return ports.printDocument(certificatePage, data, at, { pictures: pictures.pictures, archival: true })
-}
-
 /** One certificate, ready for the register. Its file is on the disk before its row is written. */
 export async function makeCertificate(
   { write, ports, now, actor }: Call,
@@ -58,7 +38,7 @@ export async function makeCertificate(
   const code = codeOf(key.signer.sign(`code of ${id}`))
   const signature = signStatement(key.signer, statementOf(serial, code, holder, training))
   const paper: Paper = { layout: template.layout, holder, training, serial, code, signature }
-  const pdfHash = await ports.files.put(await printPapers(ports, [paper], pictures, now))
+  const pdfHash = await ports.files.put(await printPaper(ports, paper, pictures, now))
   return {
     id,
     groupId: wanted.groupId,

@@ -8,12 +8,13 @@ import type { Ports } from '../kernel/ports.ts'
 import { allBlocks } from './block.repository.ts'
 import { stands } from './certificate.ts'
 import * as groups from './group.repository.ts'
-import { paperOf, printPapers } from './issue.ts'
+import { paperOf } from './issue.ts'
 import { type Layout, parseLayout } from './layout.ts'
 import { handOverDocument, registerDocument } from './lists.document.ts'
 import { picturesOf } from './pictures.ts'
 import type { Print, printContract } from './print.contract.ts'
 import * as prints from './print.repository.ts'
+import { printPile } from './print.ts'
 import * as register from './register.repository.ts'
 import * as templates from './template.repository.ts'
 
@@ -70,8 +71,11 @@ async function fileOf(
   }
   cancelled()
   const pictures = await picturesOf(ports.files, papers)
-  const bytes = await printPapers(ports, papers, pictures, last.row.issuedAt)
-  return new File([new Uint8Array(bytes)], `${safe(title)}.pdf`, { type: pdfType })
+  // A blob keeps its bytes outside of what the printing takes, and a file of blobs copies none of them.
+  const pieces: Blob[] = []
+  for await (const piece of printPile({ ports, report, signal }, papers, pictures, last.row.issuedAt))
+    pieces.push(new Blob([piece]))
+  return new File(pieces, `${safe(title)}.pdf`, { type: pdfType })
 }
 
 const toPrint = (row: CertificatePrintTable, pages: readonly CertificatePageTable[], byName: string | null): Print => ({

@@ -8,10 +8,11 @@ import { drawNumbers } from './block.handlers.ts'
 import { type HolderSnapshot, stands, type TrainingSnapshot } from './certificate.ts'
 import { separateDuties } from './group.handlers.ts'
 import * as groups from './group.repository.ts'
-import { makeCertificate, paperOf, printPapers } from './issue.ts'
+import { makeCertificate, paperOf } from './issue.ts'
 import { type Layout, parseLayout } from './layout.ts'
 import { certificateDocument, drawnPages, type Paper } from './paper.ts'
 import { certificatePage, picturesOf } from './pictures.ts'
+import { printPaper } from './print.ts'
 import { missingOn } from './proof.ts'
 import type { Certificate, registerContract } from './register.contract.ts'
 import * as register from './register.repository.ts'
@@ -308,7 +309,7 @@ export const registerHandlers: Handlers<typeof registerContract> = {
         ? 'İPTAL EDİLMİŞTİR / REVOKED'
         : `${en.copy} / ${tr.copy}${copyNo > 1 ? ` · ${copyNo}` : ''}`
     const paper = paperOf(row, await layoutOf(db, row), words)
-    const bytes = await printPapers(ports, [paper], await picturesOf(ports.files, [paper]), now)
+    const bytes = await printPaper(ports, paper, await picturesOf(ports.files, [paper]), now)
     const pdfHash = await ports.files.put(bytes)
     await write.update('certificate', row.id, { copies: copyNo }, input.rowVersion)
     const { reason, requestedBy } = input

@@ -100,6 +100,14 @@ export type NumberMarks = {
   settle(): Promise<void>
 }
 
+/** How a document is printed. */
+export type PrintOptions = {
+  /** Files the template names, by a name that holds the hash of their bytes. */
+  readonly pictures?: Readonly<Record<string, Uint8Array>>
+  /** PDF/A-2b (ISO 19005-2), for what is kept for decades. */
+  readonly archival?: boolean
+}
+
 /** What handlers need of the machine, given by the host. */
 export type Ports = {
   readonly files: FileStore
@@ -113,17 +121,18 @@ export type Ports = {
    * A PDF of a template below `resources`, filled with `data`. `at` is the instant the document bears; the same three give
    * the same bytes.
    */
-  readonly printDocument: (
+  readonly printDocument: (template: string, data: unknown, at: string, options?: PrintOptions) => Promise<Uint8Array>
+  /**
+   * One PDF of a document that is handed over in parts, each of which says the same title and begins a page: memory does not grow with
+   * their number. The next part is asked for when the one before is set and its bytes are taken. The bytes come in pieces that follow
+   * each other; those of a single part are `printDocument`'s. Throws for parts that have an outline.
+   */
+  readonly printParts: (
     template: string,
-    data: unknown,
+    parts: Iterable<unknown>,
     at: string,
-    options?: {
-      /** Files the template names, by a name that holds the hash of their bytes. */
-      readonly pictures?: Readonly<Record<string, Uint8Array>>
-      /** PDF/A-2b (ISO 19005-2), for what is kept for decades. */
-      readonly archival?: boolean
-    },
-  ) => Promise<Uint8Array>
+    options?: PrintOptions,
+  ) => AsyncIterable<Uint8Array<ArrayBuffer>>
   /** The pages of the same as one SVG, below each other. */
   readonly drawDocument: (
     template: string,

@@ -4,6 +4,7 @@ import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreami
 import type { Ports } from '../../src-core/kernel/ports.ts'
 import { readResource, resourcesFolder } from '../resources.ts'
 import { certificateFamilies, documentFamilies, documentFonts } from './fonts.ts'
+import { createPdfJoiner } from './join-pdf.ts'
 
 let compiler: NodeCompiler | undefined
 
@@ -55,15 +56,32 @@ async function setInType(
   throw new Error(`${template} cannot be set: ${JSON.stringify(failure && typst.fetchDiagnostics(failure))}`)
 }
 
-/** Sets a template of `resources` in type. The same template, data, pictures and instant give the same bytes. */
-export const printDocument: Ports['printDocument'] = async (template, data, at, { pictures = {}, archival } = {}) => {
+type Printing = Parameters<Ports['printDocument']>
+
+async function toPdf(...[template, data, at, { pictures = {}, archival } = {}]: Printing): Promise<Uint8Array> {
   const { typst, document } = await setInType(template, data, pictures)
-  const bytes = typst.pdf(document, {
+  return typst.pdf(document, {
     creationTimestamp: Math.floor(Date.parse(at) / 1000),
     ...(archival && { pdfStandard: PdfStandard.A_2b }),
   })
-  typst.evictCache(4)
-  return new Uint8Array(Buffer.from(bytes))
+}
+
+/** Sets a template of `resources` in type. The same template, data, pictures and instant give the same bytes. */
+export const printDocument: Ports['printDocument'] = async (...printing) => {
+  const bytes = await toPdf(...printing)
+  typesetter().evictCache(4)
+  return new Uint8Array(bytes)
+}
+
+/** The same of a document in parts, as one PDF. What a part was set from is forgotten two parts later. */
+export const printParts: Ports['printParts'] = async function* (template, parts, at, options) {
+  const joiner = createPdfJoiner()
+  for (const data of parts) {
+    const bytes = await toPdf(template, data, at, options)
+    typesetter().evictCache(2)
+    yield* joiner.add(bytes)
+  }
+  yield* joiner.end()
 }
 
 /** The same as a picture of its pages, for looking at before it is printed. */

@@ -1,43 +1,14 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
 import type { HolderFields } from '../../../src-core/certificates/group.ts'
 import type { CertificateRow } from '../../../src-core/certificates/register.contract.ts'
 import type { Verdict } from '../../../src-core/certificates/verify.contract.ts'
 import { holderFields, manager, openCertificateOffice, refusal, registrar } from './certificate-office.ts'
+import { bare, readPdfFile } from './read-pdf-file.ts'
 
 type Office = Awaited<ReturnType<typeof openCertificateOffice>>
 
-type Item = { readonly str: string; readonly dir: string }
-
-/** pdf.js gives the pieces of a line as they lie, from the left; those of a text that runs to the left are read backwards. */
-function inReadingOrder(items: readonly Item[]): string {
-  let text = ''
-  let leftward: string[] = []
-  for (const { str, dir } of items) {
-    if (dir === 'rtl' || (leftward.length > 0 && str.trim() === '')) {
-      leftward.unshift(str)
-      continue
-    }
-    text += leftward.join('') + str
-    leftward = []
-  }
-  return text + leftward.join('')
-}
-
-async function pagesOf(file: File): Promise<string[]> {
-  const reading = getDocument({ data: new Uint8Array(await file.arrayBuffer()), verbosity: 0 })
-  const pdf = await reading.promise
-  const pages: string[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    const text = inReadingOrder(items.flatMap((item) => ('str' in item ? [item] : [])))
-    pages.push(text.normalize('NFC').replaceAll(/\s+/g, ''))
-  }
-  await reading.destroy()
-  return pages
-}
-
-const bare = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, '')
+const pagesOf = async (file: File): Promise<string[]> =>
+  (await readPdfFile(new Uint8Array(await file.arrayBuffer()))).pages
 
 const rowsOf = async ({ run }: Office, groupId: string): Promise<CertificateRow[]> => {
   const page: { rows: CertificateRow[] } = await run('certificates.listCertificates', {
