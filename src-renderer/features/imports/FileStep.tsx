@@ -31,6 +31,7 @@ export function FileStep({ choices, onChange, cycles, onFile, busy }: Props) {
         <TextInput
           label={t('file.sender')}
           description={t('file.senderHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={choices.sender}
           onChange={(event) => onChange({ sender: event.currentTarget.value })}
         />
