@@ -79,7 +79,7 @@ function heatsFor({ trainings, previous }: PlacingProblem, effort: number): read
     const round = { to: 0.004, steps: steps(Math.min(400_000, 12_000 * sessions)) }
     return [40, 20, 12, 6].map((from) => ({ ...round, from }))
   }
-  return [{ from: 0.06, to: 0.008, steps: steps(Math.min(2_400_000, 6000 * sessions)) }]
+  return [{ from: 0.06, to: 0.008, steps: steps(Math.min(4_800_000, 4500 * sessions)) }]
 }
 
 /** Whoever attends a line without having its prerequisite behind them does not attend it. */

@@ -210,7 +210,8 @@ export const needsDecide = {
       action: 'Open the next cycle',
       ask: 'Set up the cycle of {{year}}?',
       detail_one: '{{count, number}} deferred line moves to {{year}} with its history; the cycle is set up as a draft.',
-      detail_other: '{{count, number}} deferred lines move to {{year}} with their history; the cycle is set up as a draft.',
+      detail_other:
+        '{{count, number}} deferred lines move to {{year}} with their history; the cycle is set up as a draft.',
       done_one: 'The cycle of {{year}} is set up; {{count, number}} line moved.',
       done_other: 'The cycle of {{year}} is set up; {{count, number}} lines moved.',
     },

@@ -213,8 +213,10 @@ export const needsDecide = {
     next: {
       action: 'Sonraki dönemi aç',
       ask: '{{year}} dönemi kurulsun mu?',
-      detail_one: 'Ertelenen {{count, number}} satır geçmişiyle {{year}} dönemine taşınır; dönem taslak olarak kurulur.',
-      detail_other: 'Ertelenen {{count, number}} satır geçmişiyle {{year}} dönemine taşınır; dönem taslak olarak kurulur.',
+      detail_one:
+        'Ertelenen {{count, number}} satır geçmişiyle {{year}} dönemine taşınır; dönem taslak olarak kurulur.',
+      detail_other:
+        'Ertelenen {{count, number}} satır geçmişiyle {{year}} dönemine taşınır; dönem taslak olarak kurulur.',
       done_one: '{{year}} dönemi kuruldu, {{count, number}} satır taşındı.',
       done_other: '{{year}} dönemi kuruldu, {{count, number}} satır taşındı.',
     },
