@@ -237,7 +237,7 @@ async function cycle(browser: Browser, folder: string, registryNo: string, langu
     await page.getByLabel(imports.check.leaveOut).check()
     await button(page, imports.check.recheck).click()
     const commit = page.getByRole('button', {
-      name: new RegExp(imports.check.commitCount.replace('{{count, number}}', '\\d+')),
+      name: new RegExp(imports.check.commitCount_other.replace('{{count, number}}', '\\d+')),
     })
     await commit.click({ timeout: 60_000 })
     await button(page, imports.done.undo).waitFor({ timeout: 60_000 })
