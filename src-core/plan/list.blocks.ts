@@ -49,6 +49,13 @@ function newHeaders(rows: readonly SheetRow[], first: SeenSheet, fields: readonl
   })
 }
 
+/** What columns of these names mean in the first block, where the officer may have corrected it. */
+function meantAbove({ proposal }: SeenSheet, names: readonly string[]): Readonly<Record<string, string>> {
+  const keys = new Set(names.map(headerKey))
+  const meant = Object.entries(proposal?.mapping.fields ?? {}).filter(([, name]) => keys.has(headerKey(name)))
+  return Object.fromEntries(meant)
+}
+
 async function allRows(book: OpenWorkbook, index: number, signal: AbortSignal): Promise<readonly SheetRow[]> {
   const rows: SheetRow[] = []
   for await (const batch of book.rows(index)) {
@@ -77,7 +84,7 @@ function readBlock(book: OpenWorkbook, seen: SeenSheet, rows: readonly SheetRow[
 
 /**
  * Reads a sheet to its end, block by block: plans often repeat their table for each department, now and then with other
- * columns, and each such block is read by its own header.
+ * columns, and each such block is read by its own header. A column that has the name of one above means the same.
  */
 export async function readBlocks(
   book: OpenWorkbook,
@@ -98,11 +105,15 @@ export async function readBlocks(
   for (const [number, at] of headers.entries()) {
     const own = rows.slice(starts[number], starts[number + 1] ?? rows.length)
     const top = rows[at]?.row ?? 0
+    const names = [...filledTexts(rows[at] ?? { row: 0, cells: [] }).values()]
     const { proposal, issues } = proposeMapping(seen.info, own, fields, {
-      chosen: { layout: 'long', header: { top, bottom: top } },
+      chosen: { layout: 'long', header: { top, bottom: top }, fields: meantAbove(seen, names) },
     })
-    const columns = [...filledTexts(rows[at] ?? { row: 0, cells: [] }).values()].join(', ')
-    const told = issueOf('W46', { sheet: seen.info.name, row: top, column: 0 }, { row: top + 1, columns })
+    const told = issueOf(
+      'W46',
+      { sheet: seen.info.name, row: top, column: 0 },
+      { row: top + 1, columns: names.join(', ') },
+    )
     blocks.push(readBlock(book, { ...seen, proposal, issues }, own, [told]))
   }
   return blocks

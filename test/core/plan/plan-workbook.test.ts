@@ -259,3 +259,22 @@ test('a number the plan does not have is refused, and a locked plan keeps what a
   expect((await office.lines())[0]?.personsPlanned).toBe(50)
   expect(await refusal(office.commit(await office.take(foreign([header, row(1, 55)]))))).toBe('planLocked')
 })
+
+test('what a column was said to mean holds for the blocks below that have it too', async () => {
+  const office = await openOffice()
+  const file = await office.take(
+    foreign([
+      ['S/N', 'Course', 'Duration', 'Month', 'No of Participants', 'Kalem 7'],
+      [1, 'Bee Keeping', '2 days', 'March', 12, 3000],
+      [2, 'Report Writing', '1 day', 'May', 15, 3500],
+      [],
+      ['Course', 'Duration', 'Month', 'Kalem 7'],
+      ['Coaching', '1 day', 'April', 4000],
+    ]),
+  )
+  const mapping = { fields: { costFee: 'Kalem 7' } }
+  await office.commit({ ...file, mapping })
+  const planned = new Map((await office.lines()).map(({ name, plannedMinor }) => [name, plannedMinor]))
+  expect(planned.get('Bee Keeping')).toBe(300_000)
+  expect(planned.get('Coaching')).toBe(400_000)
+})
