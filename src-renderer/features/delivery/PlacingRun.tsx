@@ -5,6 +5,7 @@ import { formatNumber } from '../../../src-core/kernel/numbers.ts'
 import { tellError } from '../../app/errors/tell-error.tsx'
 import { textIfAny } from '../../app/i18n.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
+import { ProgressTrack } from '../../ui/work/ProgressTrack.tsx'
 import type { Work } from '../../ui/work/use-long-operation.ts'
 import classes from './delivery.module.css'
 
@@ -75,7 +76,7 @@ export function PlacingRun({ work, onStop, onCancel }: Props) {
           ? t('placing.placedOf', { done: progress.done, total: progress.total })
           : textIfAny(`delivery:placing.stage.${progress?.stage ?? 'readingPlan'}`)}
       </span>
-      <progress aria-label={t('placing.share')} max={1} value={share ?? 0} style={{ width: '100%' }} />
+      <ProgressTrack label={t('placing.share')} share={share} />
       <Curve points={points} label={t('placing.curve')} />
       {value !== undefined && best !== undefined && (
         <span className={classes.dim}>{t('placing.objectiveNow', { now: write(value), best: write(best) })}</span>
@@ -86,13 +87,14 @@ export function PlacingRun({ work, onStop, onCancel }: Props) {
 
 /** The objective over the search; what falls is good. */
 function Curve({ points, label }: { readonly points: readonly Point[]; readonly label: string }) {
-  // The first steps repair what building left undone and would press the rest flat.
+  // The first steps repair what building left undone and would press the rest flat: they end at its top.
   const values = points.map((one) => one.value)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const later = values.slice(Math.min(12, Math.floor(values.length / 4)))
+  const [low, high] = [Math.min(...values), Math.max(...later)]
   const height = Math.max(1, high - low)
   const path = points.map(
     ({ share, value }, at) =>
-      `${at === 0 ? 'M' : 'L'}${(share * 100).toFixed(2)} ${(100 - ((value - low) / height) * 100).toFixed(2)}`,
+      `${at === 0 ? 'M' : 'L'}${(share * 100).toFixed(2)} ${(100 - ((Math.min(value, high) - low) / height) * 100).toFixed(2)}`,
   )
   return (
     <svg className={classes.curve} viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>

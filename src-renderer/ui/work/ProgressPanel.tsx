@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import classes from './ProgressPanel.module.css'
+import { ProgressTrack } from './ProgressTrack.tsx'
 import { remainingSeconds } from './remaining.ts'
 import type { Work } from './use-long-operation.ts'
 
@@ -32,23 +33,7 @@ export function ProgressPanel({ title, work, stageWord, onCancel }: Props) {
           </Button>
         )}
       </div>
-      <div
-        className={classes.track}
-        role="progressbar"
-        aria-label={title}
-        aria-valuetext={`${stage} ${total > 0 ? t('work.of', { done, total }) : ''}`}
-        {...(share !== undefined && {
-          'aria-valuenow': Math.round(share * 100),
-          'aria-valuemin': 0,
-          'aria-valuemax': 100,
-        })}
-      >
-        <div
-          className={classes.fill}
-          data-unknown={share === undefined || undefined}
-          style={share === undefined ? undefined : { width: `${share * 100}%` }}
-        />
-      </div>
+      <ProgressTrack label={title} share={share} text={`${stage} ${total > 0 ? t('work.of', { done, total }) : ''}`} />
       <div className={classes.foot}>
         <span>{stage}</span>
         <span className={classes.count}>
