@@ -51,8 +51,8 @@ export type Backups = {
 }
 
 /**
- * How far a search is: what it is busy with, sessions with a place, and the share of the search. While it improves a schedule
- * it also tells what that costs now and at its best.
+ * How far a search is: what it is busy with (groups for people, months for groups, a first schedule, making it better), sessions
+ * with a place, and the share of the whole search, from 0 to 1. While it improves a schedule it also tells what that costs now and at its best.
  */
 export type PlannerProgress = {
   readonly stage: 'seating' | 'months' | 'building' | 'improving'

@@ -1,22 +1,9 @@
+import type { PlannerProgress } from '../../src-core/kernel/ports.ts'
 import type { Board } from './board.ts'
-
-/** What a search is busy with: groups for people, months for groups, the first schedule, and making it better. */
-export type SearchStage = 'seating' | 'months' | 'building' | 'improving'
-
-/** How far the search is. While it improves a schedule it also tells the cost now and of the best so far. */
-export type SearchProgress = {
-  readonly stage: SearchStage
-  readonly placed: number
-  readonly sessions: number
-  readonly objective?: number
-  readonly best?: number
-  /** Of the whole search, from 0 to 1. */
-  readonly share: number
-}
 
 export type Watch = {
   readonly signal?: AbortSignal
-  readonly onProgress?: (progress: SearchProgress) => void
+  readonly onProgress?: (progress: PlannerProgress) => void
 }
 
 /** A part of a search, which rests now and then so that other work of its thread runs and a signal can reach it. */
@@ -35,7 +22,7 @@ const restEvery = 40
 export function stretchesOf(
   board: Board,
   { signal, onProgress }: Watch,
-): (stage: SearchStage, from: number, to: number) => Stretch {
+): (stage: PlannerProgress['stage'], from: number, to: number) => Stretch {
   let last = performance.now()
   const stopped = (): boolean => signal?.aborted ?? false
   return (stage, from, to) => ({

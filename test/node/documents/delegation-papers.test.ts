@@ -130,7 +130,7 @@ test('one data entry fills every paper in both languages, letter for letter, and
 
   const demand: File = await run('delegations.printDemand', { from: '2026-01-01', to: '2026-12-31', language: 'tr' })
   const asked = squeezed(await textOf(demand))
-  for (const word of ['Heyet talepleri raporu', '01.01.2026 – 31.12.2026', 'HYT-2026-001', 'Çevre'])
+  for (const word of ['Heyet talepleri raporu', '01.01.2026 – 31.12.2026', 'HYT-2026-001', 'Çevre yönetimi Kabul'])
     expect(asked).toContain(squeezed(word))
   const empty: File = await run('delegations.printDemand', { from: '2019-01-01', to: '2019-12-31', language: 'en' })
   expect(squeezed(await textOf(empty))).toContain(squeezed('There are no requests in this period.'))

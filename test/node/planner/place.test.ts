@@ -124,13 +124,16 @@ describe('stopping', () => {
       // Each look at the clock is late enough for a rest.
       clock.mockImplementation(() => (now += 50))
       const stop = new AbortController()
-      const seen = new Set<string>()
+      const seen: string[] = []
       const onProgress = ({ stage }: { readonly stage: string }) => {
-        seen.add(stage)
+        seen.push(stage)
         if (stage === at) stop.abort()
       }
       const year = await place(problem, { signal: stop.signal, onProgress })
-      expect([...seen].at(-1)).not.toBe('improving')
+      // The plan of months ends where it is; groups and people are gone through to the last, though without trying long.
+      const told = seen.slice(seen.indexOf(at) + 1)
+      expect(told.filter((stage) => stage === 'months').length).toBeLessThanOrEqual(1)
+      expect(seen).not.toContain('improving')
       expect(year.stopped).toBe(true)
       expect(checkSchedule(problem, year)).toEqual([])
       expect(year.placements).not.toEqual([])
