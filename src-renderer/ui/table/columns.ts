@@ -123,7 +123,7 @@ const room = (text: string, each: number, beside: number): number => Math.round(
 
 /** The longest word that a column may have to show, within reason. */
 function wordRoom(column: { readonly choices?: readonly Choice[] }): number {
-  const widest = (column.choices ?? []).map(({ label, tone }) => room(label, 6.8, tone ? 46 : 26))
+  const widest = (column.choices ?? []).map(({ label, tone }) => room(label, 6.8, tone ? 46 : 34))
   return Math.min(Math.max(0, ...widest), 200)
 }
 
