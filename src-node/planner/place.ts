@@ -17,7 +17,7 @@ import { yearTerms } from './year-terms.ts'
 export type PlaceOptions = Watch & {
   /** The same problem, seed and effort give the same schedule. */
   readonly seed?: number
-  /** How long it searches, as a share of the usual number of steps. */
+  /** How long it searches, as a share of the usual number of steps; with 0 it builds a schedule and leaves it so. */
   readonly effort?: number
 }
 
@@ -72,6 +72,7 @@ export async function place(problem: PlacingProblem, options: PlaceOptions = {})
 
 /** Few sessions are searched again and again from high heat, so that the best is met; a year once; an earlier schedule gently. */
 function heatsFor({ trainings, previous }: PlacingProblem, effort: number): readonly Heat[] {
+  if (effort === 0) return []
   const sessions = trainings.reduce((sum, training) => sum + training.sessions.length, 0)
   const steps = (count: number): number => Math.max(1000, Math.round(count * effort))
   if (previous) return [{ from: 0.5, to: 0.05, steps: steps(Math.min(45_000, 700 * sessions)) }]
