@@ -39,7 +39,7 @@ export function SitesScreen() {
   useKeys(may.edit ? [{ keys: 'n', labelKey: 'delegations:sites.add', run: add }] : [])
   const columns = useMemo<readonly Column<Site>[]>(
     () => [
-      { id: nameColumn, title: t('field.title'), type: 'text', width: 300, grow: 2, value: (row) => row[nameColumn] },
+      { id: nameColumn, title: t('sites.one'), type: 'text', width: 300, grow: 2, value: (row) => row[nameColumn] },
       { id: 'owner', title: t('sites.owner'), type: 'text', width: 220, grow: 1, value: (row) => row.owner },
       { id: 'capacity', title: t('sites.capacity'), type: 'number', value: (row) => row.capacity },
       { id: 'minutesOnSite', title: t('sites.minutesOnSite'), type: 'number', value: (row) => row.minutesOnSite },

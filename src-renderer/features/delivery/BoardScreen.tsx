@@ -96,7 +96,7 @@ function Boards({ plan, plans }: { readonly plan: Plan; readonly plans: readonly
           <PlanSwitcher plan={plan} plans={plans} />
           <Select
             size="xs"
-            w={120}
+            w={104}
             aria-label={t('board.month')}
             allowDeselect={false}
             data={months.map((label, at) => ({ value: String(at + 1).padStart(2, '0'), label }))}

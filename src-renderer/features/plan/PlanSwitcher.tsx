@@ -12,7 +12,7 @@ export function PlanSwitcher({ plan, plans }: Props) {
   return (
     <Select
       size="xs"
-      w={280}
+      w={236}
       aria-label={t('switcher')}
       allowDeselect={false}
       data={plans.map((one) => ({

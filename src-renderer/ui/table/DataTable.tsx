@@ -14,6 +14,7 @@ import { gridThemes } from './grid-theme.ts'
 import type { ServerRows, TableHandle } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { TableFooter } from './TableFooter.tsx'
+import { useFittingWidths } from './use-fitting-widths.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridLayout } from './use-grid-layout.ts'
 import { useGridPlace } from './use-grid-place.ts'
@@ -78,6 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => (shape ? declared.current.map((column) => toColDef(column, now, words.cells, widths[column.id])) : []),
     [shape, now, words.cells, widths],
   )
+  const widthsThatFit = useFittingWidths({ name, declared, words: words.cells })
   const view = useGridView<Row>(props.view, props.onView)
   const data = useGridRows({ rows, server, declared, words: words.cells, search: view.now.search })
   const place = useGridPlace<Row>(name, view.now, data.shown)
@@ -154,12 +156,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               data.ready(api)
               selection.ready(api)
               place.ready(api)
+              widthsThatFit.refit(api)
             }}
+            onGridSizeChanged={({ api }) => widthsThatFit.refit(api)}
+            onColumnVisible={({ api }) => widthsThatFit.refit(api)}
             onSortChanged={view.changed}
             onFilterChanged={view.changed}
             onStateUpdated={layout.remember}
             onColumnResized={layout.resized}
-            onModelUpdated={() => {
+            onModelUpdated={({ api }) => {
+              widthsThatFit.shown(api)
               data.updated()
               selection.updated()
             }}
@@ -194,7 +200,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onSelectAll={selection.all}
         onClear={selection.clear}
         bulk={bulk?.(selection.selection, selection.clear)}
-        columnMenu={<ColumnMenu columns={columns} {...layout.menu(view.api)} />}
+        columnMenu={<ColumnMenu columns={columns} {...layout.menu(view.api, widthsThatFit.refit)} />}
         onExport={onExport && (() => onExport(layout.shownColumns(view.api), view.now))}
       />
     </div>

@@ -38,7 +38,7 @@ export function toColDef<Row>(
     ...(drawn && { cellRenderer: Cell, cellRendererParams: { current } satisfies CellParams<Row> }),
     sortable: column.sortable ?? true,
     resizable: true,
-    minWidth: column.grow === undefined ? 64 : Math.min(column.width ?? 120, 160),
+    minWidth: column.grow === undefined ? 56 : Math.min(column.width ?? 120, 120),
     initialWidth: ownWidth ?? firstWidth(column),
     ...(column.grow !== undefined && ownWidth === undefined && { initialFlex: column.grow }),
     ...(column.hidden && { initialHide: true }),

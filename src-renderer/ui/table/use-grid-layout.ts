@@ -46,7 +46,7 @@ export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]
       remembered.set({ ...before, widths: { ...before.widths, [column.getColId()]: column.getActualWidth() } })
     },
 
-    menu: (api: GridApi<Row> | undefined) => ({
+    menu: (api: GridApi<Row> | undefined, refit: (api: GridApi<Row>) => void) => ({
       hidden,
       onToggle: (id: string, shown: boolean) => api?.setColumnsVisible([id], shown),
       onReset: () => {
@@ -61,6 +61,7 @@ export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]
           })),
         })
         remembered.set({})
+        if (api) refit(api)
       },
     }),
 
