@@ -4,7 +4,7 @@ import type { Account } from '../../src-core/access/account.ts'
 import type { Contract } from '../../src-core/contract.ts'
 import type { OfficerRole } from '../../src-core/kernel/roles.ts'
 import { setSettingsOwner } from '../ui/stored.ts'
-import { language } from './i18n.ts'
+import { type Language, language } from './i18n.ts'
 
 type AccessClient = Pick<ContractRouterClient<Contract>, 'access'>
 
@@ -116,6 +116,14 @@ export async function look(client: AccessClient): Promise<void> {
   }
 }
 
+let chosenAtTheDoor: Language | undefined
+
+/** Speaks another language before anybody has signed in; whoever signs in next keeps it. */
+export function chooseAtTheDoor(next: Language): void {
+  chosenAtTheDoor = next
+  language.set(next)
+}
+
 /** Remembers the token for as long as this window lives and opens the screens. */
 export async function enter(
   client: AccessClient,
@@ -126,7 +134,11 @@ export async function enter(
   // The screens of another officer must not be left standing behind the new one.
   if (before !== undefined && before !== answer.account.id) become({ phase: 'unknown' })
   await look(client)
-  if (before === undefined) language.set(answer.account.language)
+  if (before !== undefined) return
+  const spoken = chosenAtTheDoor ?? answer.account.language
+  chosenAtTheDoor = undefined
+  language.set(spoken)
+  if (spoken !== answer.account.language) await client.access.setLanguage({ language: spoken })
 }
 
 /** Covers the screens until the officer has proved again who she is. */

@@ -49,7 +49,7 @@ export function start(element: HTMLElement, features: readonly Feature[]): void 
         <QueryClientProvider client={queryClient}>
           <FeaturesContext value={features}>
             <Window features={features} />
-            <Notifications position="bottom-center" limit={4} containerWidth={400} />
+            <Notifications position="bottom-left" limit={4} containerWidth={400} />
             <QuestionHost />
           </FeaturesContext>
         </QueryClientProvider>

@@ -2,7 +2,7 @@ import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { trainerKinds, trainingLanguages } from '../../../src-core/courses/trainer.ts'
 import { Fields } from '../../ui/form/FormLayout.tsx'
-import { MoneyField } from '../../ui/form/NumberField.tsx'
+import { MoneyField } from '../../ui/form/MoneyField.tsx'
 import type { useForm } from '../../ui/form/use-form.ts'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import { StaffPicker } from '../people/StaffPicker.tsx'
@@ -63,7 +63,7 @@ export function TrainerForm({ id, form, readOnly, fresh = false }: Props) {
           {...form.of('languages')}
           value={[...form.values.languages]}
         />
-        <MoneyField label={t('trainers.dailyFee')} min={0} {...form.of('dailyFeeMinor')} />
+        <MoneyField label={t('trainers.dailyFee')} {...form.of('dailyFeeMinor')} />
       </Fields>
     </RecordForm>
   )

@@ -12,7 +12,7 @@ import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { tellError } from '../../app/errors/tell-error.tsx'
 import { tell } from '../../ui/feedback/toast.tsx'
 import { Fields, FormActions } from '../../ui/form/FormLayout.tsx'
-import { MoneyField } from '../../ui/form/NumberField.tsx'
+import { MoneyField } from '../../ui/form/MoneyField.tsx'
 import { type Problems, schemaProblems } from '../../ui/form/problems.ts'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Section } from '../../ui/screen/Section.tsx'
@@ -174,9 +174,9 @@ function CostForm({ file, cost, onClose }: FormProps) {
           data={choicesOf(payers, 'payer')}
           {...form.choice('payer')}
         />
-        <MoneyField label={t('logistics.planned')} required min={0} {...form.of('plannedMinor')} />
-        <MoneyField label={t('logistics.committed')} required min={0} {...form.of('committedMinor')} />
-        <MoneyField label={t('logistics.actual')} required min={0} {...form.of('actualMinor')} />
+        <MoneyField label={t('logistics.planned')} required {...form.of('plannedMinor')} />
+        <MoneyField label={t('logistics.committed')} required {...form.of('committedMinor')} />
+        <MoneyField label={t('logistics.actual')} required {...form.of('actualMinor')} />
         <TextInput label={t('logistics.documentNo')} {...form.text('documentNo')} />
         <TextInput label={t('field.note')} {...form.text('note')} />
       </Fields>

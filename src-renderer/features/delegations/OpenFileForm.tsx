@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitRequest } from '../../../src-core/delegations/request.ts'
 import { useGo } from '../../app/address.ts'
@@ -10,6 +11,7 @@ import { DateField } from '../../ui/form/DateField.tsx'
 import { Fields, FormActions } from '../../ui/form/FormLayout.tsx'
 import type { Problems } from '../../ui/form/problems.ts'
 import { useForm } from '../../ui/form/use-form.ts'
+import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import classes from './delegations.module.css'
 import { titleOf } from './words.ts'
 
@@ -42,10 +44,12 @@ export function OpenFileForm({ request, onCancel }: { readonly request: VisitReq
   const { t } = useTranslation('delegations')
   const officer = useOfficer()
   const go = useGo()
+  const language = useNumberLanguage()
   const form = useForm<Values>({
     initial: {
-      titleTr: request.topicMain,
-      titleEn: '',
+      // The topic is written in the language of who wrote it down; the other name is still to be found.
+      titleTr: language === 'tr' ? request.topicMain : '',
+      titleEn: language === 'en' ? request.topicMain : '',
       fromDate: request.preferredFrom,
       toDate: request.preferredTo,
       coordinator: officer.displayName,
@@ -60,6 +64,11 @@ export function OpenFileForm({ request, onCancel }: { readonly request: VisitReq
       go(`/delegations/files/${made.id}`)
     },
   })
+  const { ref } = form.props
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' })
+    ref.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [ref])
   return (
     <form {...form.props} className={classes.action}>
       <strong>{t('requests.openFile')}</strong>

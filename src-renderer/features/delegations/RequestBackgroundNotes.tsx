@@ -22,6 +22,7 @@ export function RequestBackgroundNotes({ background }: { readonly background: Re
           text={t('requests.sameTime', { title: titleOf(titles), dates: formatDateRange(fromDate, toDate, language) })}
         />
       ))}
+      {earlier.length === 0 && !repeat && <p className={classes.small}>{t('requests.noneEarlier')}</p>}
       {earlier.length > 0 && (
         <table className={classes.list}>
           <caption className={classes.small}>{t('requests.earlier')}</caption>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Loader, Tabs } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitRequest } from '../../../src-core/delegations/request.ts'
 import { client, orpc } from '../../app/api.ts'
@@ -39,13 +39,14 @@ function NewRequest({ onClose, onAdded }: Rest) {
   const formId = useId()
   const [consent, setConsent] = useState(false)
   const [reminded, setReminded] = useState(false)
+  const noticeRead = useRef<HTMLInputElement>(null)
   const form = useForm<RequestValues>({
     initial: newRequest(),
     check: requestProblems,
     draft: 'delegationRequest:new',
     submit: async (values) => {
       setReminded(true)
-      if (!consent) return
+      if (!consent) return noticeRead.current?.focus()
       const { id, requestNo } = await client.delegations.addRequest({ ...requestFields(values), consent: true })
       tell({ text: t('requests.added', { no: requestNo }), tone: 'good' })
       onAdded(id)
@@ -75,6 +76,8 @@ function NewRequest({ onClose, onAdded }: Rest) {
           {background.data && <RequestBackgroundNotes background={background.data} />}
           <RequestForm form={form} />
           <Checkbox
+            ref={noticeRead}
+            required
             label={t('requests.consent')}
             checked={consent}
             onChange={(event) => setConsent(event.currentTarget.checked)}
@@ -91,7 +94,7 @@ function KnownRequest({ id, onClose, onStep }: Rest & { readonly id: string }) {
   const { t } = useTranslation('delegations')
   const found = useQuery(orpc.delegations.getRequest.queryOptions({ input: { id } }))
   const request = found.data
-  if (request) return <RequestBody key={request.rowVersion} request={request} onClose={onClose} onStep={onStep} />
+  if (request) return <RequestBody key={request.id} request={request} onClose={onClose} onStep={onStep} />
   return (
     <SidePanel title={t('requests.one')} width={width} onClose={onClose} {...(onStep && { onStep })}>
       {found.error ? (

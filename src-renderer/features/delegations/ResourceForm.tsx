@@ -7,7 +7,8 @@ import { tellError } from '../../app/errors/tell-error.tsx'
 import { tell } from '../../ui/feedback/toast.tsx'
 import { DateField } from '../../ui/form/DateField.tsx'
 import { Fields, FormActions } from '../../ui/form/FormLayout.tsx'
-import { MoneyField, NumberField } from '../../ui/form/NumberField.tsx'
+import { MoneyField } from '../../ui/form/MoneyField.tsx'
+import { NumberField } from '../../ui/form/NumberField.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import classes from './delegations.module.css'
 import { type ResourceValues, resourceFields, resourceProblems, resourceValues } from './resource-form.ts'
@@ -59,7 +60,7 @@ export function ResourceForm({ delegationId, kind, resource, onClose }: Props) {
               {...form.choice('mode')}
             />
             <NumberField label={t('logistics.hours')} decimalScale={1} min={0} {...form.number('hours')} />
-            <MoneyField label={t('logistics.fee')} min={0} {...form.of('feeMinor')} />
+            <MoneyField label={t('logistics.fee')} {...form.of('feeMinor')} />
             <TextInput label={t('logistics.phone')} {...form.text('phone')} />
           </>
         )}
@@ -92,7 +93,7 @@ export function ResourceForm({ delegationId, kind, resource, onClose }: Props) {
             <NumberField label={t('logistics.given')} min={0} {...form.number('given')} />
             <TextInput label={t('logistics.givenTo')} {...form.text('givenTo')} />
             <TextInput label={t('logistics.givenBy')} {...form.text('givenBy')} />
-            <MoneyField label={t('logistics.value')} min={0} {...form.of('valueMinor')} />
+            <MoneyField label={t('logistics.value')} {...form.of('valueMinor')} />
           </>
         )}
       </Fields>

@@ -33,7 +33,7 @@ export const newRequest = (): RequestValues => ({
   receivedOn: today(),
   requestingBody: '',
   bodyType: 'foreignMunicipality',
-  country: 'TR',
+  country: '',
   city: '',
   contactName: '',
   email: '',

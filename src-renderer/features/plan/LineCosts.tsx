@@ -6,7 +6,8 @@ import { formatMoney } from '../../../src-core/kernel/numbers.ts'
 import { mayEdit } from '../../../src-core/plan/plan.rules.ts'
 import { costTypes, type Plan, type PlanCost, type PlanLine } from '../../../src-core/plan/plan.ts'
 import { client } from '../../app/api.ts'
-import { MoneyField } from '../../ui/form/NumberField.tsx'
+import { leadToUnread } from '../../ui/form/lead-to-unread.ts'
+import { MoneyField } from '../../ui/form/MoneyField.tsx'
 import { Facts } from '../../ui/screen/Section.tsx'
 import { useNumberLanguage } from '../../ui/values/texts.tsx'
 import classes from './plan.module.css'
@@ -39,7 +40,7 @@ export function LineCosts({ id, plan, line, changeReason, actions, readOnly }: P
         size="xs"
         w={100}
         aria-label={`${t(`records:value.type.${cost.type}`)}: ${label}`}
-        suffix=""
+        bare
         value={cost[key]}
         disabled={key === 'plannedMinor' ? locked : readOnly}
         onChange={(value) => change(cost.type, { [key]: value ?? 0 })}
@@ -51,6 +52,7 @@ export function LineCosts({ id, plan, line, changeReason, actions, readOnly }: P
       id={id}
       onSubmit={(event) => {
         event.preventDefault()
+        if (leadToUnread(event.currentTarget)) return
         const input = { planId: plan.id, lineId: line.id, costs: [...costs], changeReason }
         void actions.run(client.plan.setCosts(input), () => t('panel.costsSaved'))
       }}

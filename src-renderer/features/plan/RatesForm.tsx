@@ -5,7 +5,7 @@ import type { PlanRates } from '../../../src-core/plan/plan.rules.ts'
 import { client, orpc } from '../../app/api.ts'
 import { ErrorNote } from '../../app/errors/ErrorNote.tsx'
 import { tell } from '../../ui/feedback/toast.tsx'
-import { MoneyField } from '../../ui/form/NumberField.tsx'
+import { MoneyField } from '../../ui/form/MoneyField.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import classes from './plan.module.css'
 

@@ -173,6 +173,7 @@ export const common = {
     format: 'This spelling was not understood.',
     choose: 'Choose from the list.',
     date: 'Type the date as day.month.year: 31.12.2026',
+    money: 'Type the amount as 15,000 or 15,000.50; it cannot be below nothing.',
     invalid: 'This value was not accepted.',
     draft: 'Unsaved text was brought back.',
     discardDraft: 'Discard draft',

@@ -31,6 +31,8 @@ export const delegations = {
     decide: 'Save the decision',
     reopen: 'Take the decision back',
     reopenHint: 'Why the decision is taken back',
+    reasonHint: 'Stands in the decision letter as you write it.',
+    noneEarlier: 'No other request of this body or on this topic in the last 24 months.',
     saveAssessment: 'Save the assessment',
     met: 'Met',
     notMet: 'Not met',

@@ -174,6 +174,7 @@ export const common = {
     format: 'Bu yazılış anlaşılamadı.',
     choose: 'Listeden bir seçenek seçin.',
     date: 'Tarihi gün.ay.yıl olarak yazın: 31.12.2026',
+    money: 'Tutarı 15.000 ya da 15.000,50 gibi yazın; eksi olamaz.',
     invalid: 'Bu değer kabul edilmedi.',
     draft: 'Kaydedilmemiş yazdıklarınız geri getirildi.',
     discardDraft: 'Taslağı sil',

@@ -28,6 +28,8 @@ export const delegations = {
     decide: 'Kararı kaydet',
     reopen: 'Kararı geri al',
     reopenHint: 'Kararı geri alma gerekçesi',
+    reasonHint: 'Karar yazısında yazdığınız gibi yer alır.',
+    noneEarlier: 'Son 24 ayda bu kurumdan ya da bu konuda başka başvuru yok.',
     saveAssessment: 'Değerlendirmeyi kaydet',
     met: 'Uygun',
     notMet: 'Uygun değil',

@@ -50,10 +50,18 @@ function Body({ message, id }: { readonly message: Message; readonly id: string 
 }
 
 let count = 0
+let passing: string | undefined
 
-/** Says something in the corner of the window that does not stop the work. */
+/**
+ * Says something at the edge of the window that does not stop the work. Good news takes the place of the good news before it, so that
+ * an undo on the screen is that of the last step; errors stay until they are closed.
+ */
 export function tell(message: Message): void {
   const id = `message-${++count}`
+  if (message.tone !== 'bad') {
+    if (passing) notifications.hide(passing)
+    passing = id
+  }
   notifications.show({
     id,
     message: <Body message={message} id={id} />,

@@ -1,6 +1,5 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { useNumberLanguage } from '../values/texts.tsx'
-import { toNumber } from './to-number.ts'
 
 type Props = Omit<NumberInputProps, 'decimalSeparator' | 'thousandSeparator' | 'hideControls'>
 
@@ -14,29 +13,6 @@ export function NumberField({ decimalScale = 0, ...props }: Props) {
       decimalSeparator={turkish ? ',' : '.'}
       thousandSeparator={turkish ? '.' : ','}
       {...props}
-    />
-  )
-}
-
-type MoneyProps = Omit<Props, 'value' | 'onChange' | 'decimalScale'> & {
-  /** Kuruş, or null. */
-  readonly value: number | null
-  readonly onChange: (kurus: number | null) => void
-}
-
-/** An amount in lira and kuruş; the value is whole kuruş. */
-export function MoneyField({ value, onChange, ...props }: MoneyProps) {
-  return (
-    <NumberField
-      decimalScale={2}
-      fixedDecimalScale
-      suffix=" ₺"
-      {...props}
-      value={value === null ? '' : value / 100}
-      onChange={(said) => {
-        const lira = toNumber(said)
-        onChange(lira === null ? null : Math.round(lira * 100))
-      }}
     />
   )
 }

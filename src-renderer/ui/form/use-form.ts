@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
 import { follow } from './follow.ts'
+import { leadToUnread } from './lead-to-unread.ts'
 import { type Problem, type Problems, serverProblems } from './problems.ts'
 import { toNumber } from './to-number.ts'
 
@@ -102,12 +103,7 @@ export function useForm<Values extends object>({ initial, check, submit, draft }
     setLeft(new Set(Object.keys(values)))
     setFailure(null)
     if (wrong.length > 0) return focusFirst(wrong)
-    // A field whose text says nothing counts as empty; sending it would erase what stood there.
-    const unread = element.current?.querySelector<HTMLElement>('[data-unread]')
-    if (unread) {
-      unread.blur()
-      return unread.focus()
-    }
+    if (element.current && leadToUnread(element.current)) return
     setBusy(true)
     setSent(values)
     try {
