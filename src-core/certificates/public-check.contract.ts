@@ -16,6 +16,7 @@ const publicCheckSchema = z.object({
       fromDate: z.string(),
       toDate: z.string(),
       lessonHoursTenths: z.number().int(),
+      attendedTenths: z.number().int().nullable(),
       issuedOn: z.string(),
       issuer: z.string(),
       /** `A••• Y•••••`; in full after number or code and surname. */

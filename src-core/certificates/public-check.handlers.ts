@@ -20,7 +20,18 @@ export const publicCheckHandlers: Handlers<typeof publicCheckContract> = {
     // A wrong surname must not tell that the number exists.
     if (byNumber && !full) return unknown
     await countCheck(db, row.id, istanbulDate(now))
-    const { kind, titleTr, titleEn, fromDate, toDate, lessonHoursTenths, issuedOn, issuer, replacedBy } = certificate
+    const {
+      kind,
+      titleTr,
+      titleEn,
+      fromDate,
+      toDate,
+      lessonHoursTenths,
+      attendedTenths,
+      issuedOn,
+      issuer,
+      replacedBy,
+    } = certificate
     return {
       verdict,
       certificate: {
@@ -32,6 +43,7 @@ export const publicCheckHandlers: Handlers<typeof publicCheckContract> = {
           fromDate,
           toDate,
           lessonHoursTenths,
+          attendedTenths,
           issuedOn,
           issuer,
           replacedBy,

@@ -29,6 +29,8 @@ export const verdictSchema = z.object({
       fromDate: z.string(),
       toDate: z.string(),
       lessonHoursTenths: z.number().int(),
+      /** What the paper says of its holder; null where nothing was counted. */
+      attendedTenths: z.number().int().nullable(),
       issuedOn: z.string(),
       issuer: z.string(),
       endReason: z.string().nullable(),

@@ -60,6 +60,7 @@ const factsOf = (statement: Statement) => ({
   fromDate: statement.fromDate,
   toDate: statement.toDate,
   lessonHoursTenths: statement.lessonHoursTenths,
+  attendedTenths: statement.attendedTenths,
   issuedOn: statement.issuedOn,
   issuer: statement.issuer,
 })

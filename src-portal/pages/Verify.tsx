@@ -65,10 +65,14 @@ function Result({ found: { verdict, certificate } }: { found: Found }) {
   const language = useLanguage()
   if (verdict === 'needsSurname') return <Note tone="warn">{words.needsSurname}</Note>
   if (!certificate) return <Note tone="bad">{words.unknown}</Note>
-  const { standing, kind, titleTr, titleEn, fromDate, toDate, lessonHoursTenths, issuedOn, endedOn } = certificate
+  const { standing, kind, titleTr, titleEn, fromDate, toDate, lessonHoursTenths, attendedTenths, issuedOn, endedOn } =
+    certificate
   const good = verdict === 'genuine' && standing === 'valid'
   const titles = language === 'en' && titleEn ? [titleEn, titleTr] : [titleTr, ...(titleEn ? [titleEn] : [])]
-  const hours = (lessonHoursTenths / 10).toLocaleString(language === 'tr' ? 'tr-TR' : 'en-GB')
+  const number = (tenths: number) => (tenths / 10).toLocaleString(language === 'tr' ? 'tr-TR' : 'en-GB')
+  const partly = attendedTenths !== null && attendedTenths !== lessonHoursTenths
+  // The paper says what its holder attended.
+  const hours = partly ? `${number(attendedTenths)} / ${number(lessonHoursTenths)}` : number(lessonHoursTenths)
   return (
     <section className="result" aria-live="polite">
       {verdict === 'altered' && <Note tone="bad">{words.altered}</Note>}

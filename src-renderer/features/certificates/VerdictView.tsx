@@ -20,23 +20,38 @@ const tones: Readonly<Record<Verdict['verdict'], Tone>> = {
 
 const alteredWord = (part: string): string => textIfAny(`certificates:altered.${part}`) ?? ''
 
+type Props = {
+  readonly verdict: Verdict
+  /** Whether a file was looked at, not a code or a number. */
+  readonly ofFile: boolean
+}
+
 /** What verification found, first in one sentence, then what the register says. */
-export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictView({ verdict, ofFile }: Props) {
   const { t } = useTranslation('certificates')
   const language = useNumberLanguage()
   const go = useGo()
   const { certificate, standing, copyNo, altered } = verdict
+  // One of ours that no longer stands must not begin with good news.
+  const ended = verdict.verdict === 'genuine' && standing !== null && standing !== 'valid' ? standing : undefined
   const what = altered.map(alteredWord).filter(Boolean).join(', ')
   return (
     <div className={classes.stack}>
-      <Note
-        tone={tones[verdict.verdict]}
-        title={t(`verdict.${verdict.verdict}.title`)}
-        text={t(`verdict.${verdict.verdict}.text`, { what })}
-      />
+      {!ended && (
+        <Note
+          tone={tones[verdict.verdict]}
+          title={t(`verdict.${verdict.verdict}.title`)}
+          text={
+            verdict.verdict === 'unknown' && ofFile
+              ? t('verdict.unknown.file')
+              : t(`verdict.${verdict.verdict}.text`, { what })
+          }
+        />
+      )}
       {standing && standing !== 'valid' && (
         <Note
-          tone={standing === 'revoked' ? 'bad' : 'warn'}
+          tone={standing === 'revoked' || standing === 'voided' ? 'bad' : 'warn'}
+          {...(ended && { title: t('verify.ended') })}
           text={[
             t(`standing.${standing}`),
             certificate?.replacedBy && t('verify.replacedBy', { serial: certificate.replacedBy }),
@@ -59,6 +74,14 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
               [t('field.titleEn'), certificate.titleEn],
               [t('field.dates'), formatDateRange(certificate.fromDate, certificate.toDate, language)],
               [t('field.hours'), <NumberText key="hours" value={certificate.lessonHoursTenths / 10} />],
+              ...(certificate.attendedTenths === null
+                ? []
+                : [
+                    [
+                      t('field.attended'),
+                      <NumberText key="attended" value={certificate.attendedTenths / 10} />,
+                    ] as const,
+                  ]),
               [t('field.issuedOn'), <DateText key="issued" iso={certificate.issuedOn} />],
               [t('field.issuer'), certificate.issuer],
             ]}

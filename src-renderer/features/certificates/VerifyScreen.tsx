@@ -15,7 +15,7 @@ import { VerdictView } from './VerdictView.tsx'
 export function VerifyScreen() {
   const { t } = useTranslation('certificates')
   const [text, setText] = useState('')
-  const [verdict, setVerdict] = useState<Verdict>()
+  const [found, setFound] = useState<{ verdict: Verdict; ofFile: boolean }>()
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const mayScan = useMayScan()
@@ -23,9 +23,11 @@ export function VerifyScreen() {
   const verify = async (input: { text?: string; file?: File }) => {
     setBusy(true)
     setFailure(undefined)
-    setVerdict(undefined)
+    setFound(undefined)
+    // A code that was looked for before has nothing to do with a file.
+    if (input.file) setText('')
     try {
-      setVerdict(await client.certificates.verify(input))
+      setFound({ verdict: await client.certificates.verify(input), ofFile: input.file !== undefined })
     } catch (error) {
       setFailure(error)
     } finally {
@@ -74,7 +76,7 @@ export function VerifyScreen() {
           onFiles={([file]) => file && void verify({ file })}
         />
         <ErrorNote error={failure} />
-        {verdict && <VerdictView verdict={verdict} />}
+        {found && <VerdictView {...found} />}
       </div>
     </Screen>
   )

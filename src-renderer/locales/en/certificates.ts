@@ -20,7 +20,7 @@ export const certificates = {
     expired: 'Expired',
     corrected: 'Corrected; another certificate took its place',
     revoked: 'Revoked',
-    voided: 'Its number is void; no certificate was given under it',
+    voided: 'Its number is void; a paper under it does not count',
     renewed: 'Renewed; another certificate took its place',
   },
   event: {
@@ -280,6 +280,7 @@ export const certificates = {
     },
   },
   verify: {
+    ended: 'We issued this certificate, but it is no longer valid',
     camera: 'Read with the camera',
     cameraHint: 'Hold the QR before the camera; no picture is kept.',
     cameraRefused: 'The camera could not be opened. Allow it, or type the code.',
@@ -305,6 +306,7 @@ export const certificates = {
     },
     unknown: {
       title: 'We issued no such certificate',
+      file: 'This file is none of the certificates as we issued them one by one. For a print of several, type the code of each or scan its QR.',
       text: 'Try the code again: 0 or O and 1 or I make no difference, but not one letter may be missing.',
     },
   },

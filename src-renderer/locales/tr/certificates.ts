@@ -18,7 +18,7 @@ export const certificates = {
     expired: 'Süresi doldu',
     corrected: 'Düzeltildi; yerine başka sertifika verildi',
     revoked: 'İptal edildi',
-    voided: 'Numarası geçersiz kılındı; bu numarayla sertifika verilmedi',
+    voided: 'Numarası geçersiz kılındı; bu numarayla verilmiş kâğıt geçmez',
     renewed: 'Yenilendi; yerine başka sertifika verildi',
   },
   event: {
@@ -276,6 +276,7 @@ export const certificates = {
     },
   },
   verify: {
+    ended: 'Bu sertifikayı biz verdik, ama artık geçerli değil',
     camera: 'Kamerayla oku',
     cameraHint: 'Karekodu kameraya tutun; görüntü saklanmaz.',
     cameraRefused: 'Kamera açılamadı. Kamera izni verin ya da kodu yazın.',
@@ -298,6 +299,7 @@ export const certificates = {
     },
     unknown: {
       title: 'Böyle bir sertifika vermedik',
+      file: 'Bu dosya tek tek verdiğimiz sertifikalardan biri değil. Birçok sertifikanın bir arada basıldığı dosya için her birinin kodunu yazın ya da QR’ını okutun.',
       text: 'Kodu yeniden deneyin: 0 ile O, 1 ile I ayrımı önemsizdir, ama bir harf bile eksik olmamalı.',
     },
   },
