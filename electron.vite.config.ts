@@ -11,14 +11,28 @@ const here = import.meta.dirname
  */
 const rootBase: Plugin = { name: 'akademi:root-base', enforce: 'post', config: () => ({ base: '/' }) }
 
+/**
+ * oRPC knows its own errors by their class. Half of it in our files and half beside them means two of each class, and the refusal of long
+ * work reaches the window without its words.
+ */
+const wholeOrpc: Plugin = {
+  name: 'akademi:whole-orpc',
+  generateBundle(_options, bundle) {
+    const outside = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.imports : []))
+    const parts = [...new Set(outside.filter((name) => name.startsWith('@orpc/')))]
+    if (parts.length > 0) this.error(`These parts of oRPC are left outside and must be bundled: ${parts.join(', ')}`)
+  },
+}
+
 export default defineConfig({
   main: {
+    plugins: [wholeOrpc],
     build: {
       outDir: resolve(here, 'out/main'),
       emptyOutDir: true,
       sourcemap: true,
       // A few files are found quicker than the hundreds that these are made of.
-      externalizeDeps: { exclude: ['@orpc/contract', '@orpc/server', 'kysely', 'liquidjs', 'uqr', 'ws', 'zod'] },
+      externalizeDeps: { exclude: ['@orpc/client', '@orpc/contract', '@orpc/server', 'kysely', 'liquidjs', 'uqr', 'ws', 'zod'] },
       rolldownOptions: {
         input: {
           index: resolve(here, 'src-main/index.ts'),
