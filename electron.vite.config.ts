@@ -32,7 +32,9 @@ export default defineConfig({
       emptyOutDir: true,
       sourcemap: true,
       // A few files are found quicker than the hundreds that these are made of.
-      externalizeDeps: { exclude: ['@orpc/client', '@orpc/contract', '@orpc/server', 'kysely', 'liquidjs', 'uqr', 'ws', 'zod'] },
+      externalizeDeps: {
+        exclude: ['@orpc/client', '@orpc/contract', '@orpc/server', 'kysely', 'liquidjs', 'uqr', 'ws', 'zod'],
+      },
       rolldownOptions: {
         input: {
           index: resolve(here, 'src-main/index.ts'),
