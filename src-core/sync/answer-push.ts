@@ -40,7 +40,7 @@ export async function rememberedResults(
   )
 }
 
-/** Commands that share a savepoint: to mark a place to go back to takes as long as the half of a small command. */
+/** Commands that share a savepoint, which costs half of what a small command does: the store copies every page that changes after it. */
 const sharingAtMost = 25
 
 /**
