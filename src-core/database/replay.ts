@@ -29,6 +29,8 @@ export type ReplayHow = {
   /** Whether its changes and an entry go to the log; a desktop has logged the command when its officer ran it. */
   readonly logged: boolean
   readonly journal?: Journal | undefined
+  /** Leaves taking back to whoever calls, who shares a savepoint among commands; then nothing is merged either. */
+  readonly shared?: boolean
 }
 
 export type Replayed = {
@@ -65,7 +67,7 @@ export function createReplay({ columns, features, ports }: ReplayOptions): Repla
     const handler = handlerOf(features, operation)
     const { actor, now, commandId, source } = context
     const connection: Connection = { source, actor, session: null, locked: false }
-    return runMerged(db, command, async (recorded) => {
+    const run = async (recorded: unknown) => {
       const input = await parseInput(procedure, withProvedSecrets(await withRealFiles(recorded, ports.files), meta))
       const { writer, finish } = createWriter({
         transaction,
@@ -86,7 +88,8 @@ export function createReplay({ columns, features, ports }: ReplayOptions): Repla
         ? await appendToLog(db, operation, recorded, context, { outcome: 'done', summary })
         : undefined
       return { summary, entry }
-    })
+    }
+    return how.shared ? { ...(await run(command.input)), input: command.input } : runMerged(db, command, run)
   }
 }
 

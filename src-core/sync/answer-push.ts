@@ -17,6 +17,8 @@ export type PushMeans = {
   readonly replay: Replay
   /** Turns what was thrown into a refusal to remember, or throws it on when the store itself failed. */
   readonly refusalOf: (error: unknown) => OperationError
+  /** Whether it was the store itself that failed. */
+  readonly isOfStore: (error: unknown) => boolean
   /** By the portal's clock. */
   readonly now: string
 }
@@ -38,6 +40,9 @@ export async function rememberedResults(
   )
 }
 
+/** Commands that share a savepoint, which costs half of what a small command does: the store copies every page that changes after it. */
+const sharingAtMost = 25
+
 /**
  * Takes commands in their order, all in the transaction it is given: each is answered from memory, or authorised, checked
  * field by field against what it was based on, run, logged and remembered. One that is refused holds up no other.
@@ -48,27 +53,45 @@ export async function takeCommands(
   commands: readonly Pushed[],
   means: PushMeans,
 ): Promise<readonly Result[]> {
-  const { db } = transaction
-  const remembered = new Map(
-    await rememberedResults(
-      db,
-      commands.map((command) => command.commandId),
-    ),
-  )
-  const results: Result[] = []
+  const ids = commands.map((command) => command.commandId)
+  const results = new Map(await rememberedResults(transaction.db, ids))
+  const unknown = commands.filter(({ commandId }, at) => !results.has(commandId) && ids.indexOf(commandId) === at)
   const fresh: Result[] = []
-  for (const command of commands) {
-    const known = remembered.get(command.commandId)
-    const result = known ?? (await take(transaction, device, command, means))
-    if (!known) fresh.push(result)
-    remembered.set(command.commandId, result)
-    results.push(result)
-  }
+  for (let at = 0; at < unknown.length; at += sharingAtMost)
+    fresh.push(...(await takeSome(transaction, device, unknown.slice(at, at + sharingAtMost), means)))
   await remember(transaction, device, fresh, means.now)
-  return results
+  for (const result of fresh) results.set(result.commandId, result)
+  return ids.flatMap((id) => results.get(id) ?? [])
 }
 
-async function take(transaction: Transaction, device: Device, pushed: Pushed, means: PushMeans): Promise<Result> {
+/** Takes commands as if none were refused; where one is, all of them are taken back and gone through one by one. */
+async function takeSome(
+  transaction: Transaction,
+  device: Device,
+  commands: readonly Pushed[],
+  means: PushMeans,
+): Promise<readonly Result[]> {
+  const takeEach = async (shared: boolean) => {
+    const results: Result[] = []
+    for (const command of commands) results.push(await take(transaction, device, command, means, shared))
+    return results
+  }
+  try {
+    return await inSavepoint(transaction.db, () => takeEach(true))
+  } catch (error) {
+    if (means.isOfStore(error)) throw error
+    return takeEach(false)
+  }
+}
+
+/** `shared`: within a savepoint of several; then whatever would refuse the command is thrown. */
+async function take(
+  transaction: Transaction,
+  device: Device,
+  pushed: Pushed,
+  means: PushMeans,
+  shared: boolean,
+): Promise<Result> {
   const { db } = transaction
   const { commandId, operation, input, touched } = pushed
   let context = contextOf(pushed)
@@ -78,9 +101,10 @@ async function take(transaction: Transaction, device: Device, pushed: Pushed, me
     const actor = await actorOf(db, device, pushed, meta, means)
     context = { ...context, actor }
     authorise(operation, meta, { actor, locked: false, mustChangePassword: false }, context.source)
-    const { entry } = await means.replay(transaction, { operation, input, context, touched }, { logged: true })
+    const { entry } = await means.replay(transaction, { operation, input, context, touched }, { logged: true, shared })
     result = { commandId, outcome: 'done', entry: entry?.seq ?? 0 }
   } catch (error) {
+    if (shared) throw error
     const { code, data } = means.refusalOf(error)
     const refusal = { code, data }
     // The losing value stays in the log.

@@ -41,8 +41,8 @@ export async function applyArrived(transaction: Transaction, means: SyncMeans, a
   const state = await readState(db)
   await sql`pragma defer_foreign_keys = on`.execute(db)
   const putter = createRowPutter(transaction, columns)
-  const made = await undoPending(transaction, putter)
-  const hashes = await putIncoming(db, means, putter, arrived.kind)
+  const { madeHere, undone } = await undoable(db)
+  const hashes = await putArrived(db, means, putter, arrived.kind, undone)
   if (arrived.kind === 'reset') await sumAnew(db, means)
   const disagree = disagreeing(await sumsOf(db), arrived.sums)
   if (disagree.length > 0) throw new Disagrees(disagree)
@@ -58,7 +58,7 @@ export async function applyArrived(transaction: Transaction, means: SyncMeans, a
       putter.seen(table, rows as readonly AnyRow[])
     },
   })
-  if (!state.removalAllowed) await refuseMassRemoval(db, putter, made)
+  if (!state.removalAllowed) await refuseMassRemoval(db, putter, madeHere)
   const actor = { id: 'program', name: 'Akademi', roles: 'all' } as const
   const commandId = uuidV7(now.getTime(), random(10))
   const context = { commandId, actor, now: now.toISOString(), source: 'service' } as const
@@ -79,34 +79,66 @@ export async function applyArrived(transaction: Transaction, means: SyncMeans, a
   return { rejected, changed }
 }
 
-/** Brings every row that an unconfirmed command touched back to what the portal last confirmed; gives those it never had. */
-async function undoPending({ db }: Transaction, putter: RowPutter): Promise<ReadonlySet<string>> {
-  const images = await db.selectFrom('syncImage').selectAll().execute()
-  const made = images.filter(({ image }) => image === null)
-  const byTable = <T>(of: (table: RecordedTable) => T[]) => syncedTables.map((table) => [table, of(table)] as const)
-  const earlier = byTable((table) =>
-    images.flatMap(({ tableName, image }) =>
-      tableName === table && image !== null ? [JSON.parse(image) as AnyRow] : [],
-    ),
-  )
-  const ours = byTable((table) => made.flatMap(({ tableName, rowId }) => (tableName === table ? [rowId] : [])))
-  for (const [table, ids] of ours) await putter.drop(table, ids)
-  for (const [table, rows] of earlier) await putter.clear(table, rows)
-  for (const [table, rows] of earlier) await putter.put(table, rows)
-  await db.deleteFrom('syncImage').execute()
-  return new Set(made.map(({ tableName, rowId }) => `${tableName} ${rowId}`))
+/** What is to become of the rows of one table that unconfirmed commands touched. */
+type Undone = {
+  readonly table: RecordedTable
+  /** Rows that the portal never had. */
+  readonly made: readonly string[]
+  /** Rows as the portal last confirmed them. */
+  readonly earlier: readonly AnyRow[]
 }
 
-/** Gives the hashes that stand in the rows that came; some of them name files. */
-async function putIncoming(
+/**
+ * The rows that unconfirmed commands touched and that did not come: what comes takes the place of whatever was done to a row here,
+ * and is mostly what was done here. `madeHere`: all that the portal never had, as `<table> <id>`.
+ */
+async function undoable(db: Reader): Promise<{ madeHere: ReadonlySet<string>; undone: readonly Undone[] }> {
+  const images = await db
+    .selectFrom('syncImage')
+    .leftJoin('syncIncoming', (join) =>
+      join
+        .onRef('syncIncoming.tableName', '=', 'syncImage.tableName')
+        .onRef('syncIncoming.rowId', '=', 'syncImage.rowId'),
+    )
+    .select(['syncImage.tableName', 'syncImage.rowId', 'syncImage.image', 'syncIncoming.rowId as came'])
+    .execute()
+  const byTable = Map.groupBy(
+    images.filter(({ came }) => came === null),
+    ({ tableName }) => tableName,
+  )
+  return {
+    madeHere: new Set(
+      images.flatMap(({ tableName, rowId, image }) => (image !== null ? [] : [`${tableName} ${rowId}`])),
+    ),
+    undone: syncedTables.flatMap((table) => {
+      const rows = byTable.get(table)
+      if (!rows) return []
+      return {
+        table,
+        made: rows.flatMap(({ rowId, image }) => (image === null ? [rowId] : [])),
+        earlier: rows.flatMap(({ image }) => (image === null ? [] : [JSON.parse(image) as AnyRow])),
+      }
+    }),
+  }
+}
+
+/**
+ * Undoes what the portal has not confirmed and puts what came; whatever has to go goes before the first row is put. Gives the hashes
+ * that stand in the rows that came; some of them name files.
+ */
+async function putArrived(
   db: Reader,
   { columns }: SyncMeans,
   putter: RowPutter,
   kind: Arrived['kind'],
+  undone: readonly Undone[],
 ): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>()
+  for (const { table, made } of undone) await putter.drop(table, made)
   if (kind === 'reset') await dropAbsent(db, putter)
+  else for (const { table, earlier } of undone) await putter.clear(table, earlier)
   for await (const { table, rows } of incomingRows(db, columns, 'there')) await putter.clear(table, rows)
+  if (kind === 'pull') for (const { table, earlier } of undone) await putter.put(table, earlier)
   for await (const { table, rows } of incomingRows(db, columns)) {
     putter.absent(
       table,
@@ -117,6 +149,7 @@ async function putIncoming(
       for (const value of Object.values(row))
         if (typeof value === 'string' && value.length >= 64) for (const hash of hashesIn(value)) hashes.add(hash)
   }
+  await db.deleteFrom('syncImage').execute()
   return hashes
 }
 

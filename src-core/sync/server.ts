@@ -47,10 +47,14 @@ export async function openSyncServer(options: SyncServerOptions) {
   const keyMark = keyMarkOf(ports)
   const files = { files: ports.files, partial }
 
+  const explained = (error: unknown) => (isOperationError(error) ? error : store.explain(error))
+  const isOfStore = (error: unknown): boolean => explained(error)?.code === 'STORE_FAILED'
+
   /** Refusals are remembered; what the store itself cannot do is tried again later. */
   function refusalOf(error: unknown): OperationError {
-    if (isOperationError(error) && error.code !== 'STORE_FAILED') return error
-    if (isOperationError(error) || store.explain(error)) throw error
+    if (isOfStore(error)) throw error
+    const refusal = explained(error)
+    if (refusal) return refusal
     const reference = uuidV7(clock().getTime(), random(10)).slice(-12)
     options.logFault(reference, error)
     return new OperationError('UNEXPECTED', { reference })
@@ -60,7 +64,7 @@ export async function openSyncServer(options: SyncServerOptions) {
     try {
       return await work()
     } catch (error) {
-      const refusal = isOperationError(error) ? error : store.explain(error)
+      const refusal = explained(error)
       if (refusal?.code === 'STORE_FAILED') throw new ORPCError('SERVICE_UNAVAILABLE', { data: refusal.data })
       if (refusal) throw new ORPCError('BAD_REQUEST', { data: refusal.data })
       options.logFault('sync', error)
@@ -118,7 +122,7 @@ export async function openSyncServer(options: SyncServerOptions) {
         store.write(async (transaction) => {
           if ((await readEpoch(transaction.db)) !== input.epoch) return { state: 'otherEpoch' as const }
           const now = clock().toISOString()
-          const means = { operations, officers, replay, refusalOf, now }
+          const means = { operations, officers, replay, refusalOf, isOfStore, now }
           const results = await takeCommands(transaction, context.device, input.commands, means)
           return { state: 'taken' as const, results: [...results] }
         }),

@@ -1,3 +1,4 @@
+import { nextTick } from 'node:process'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -45,6 +46,19 @@ const abortedWithIt = (error: unknown): boolean => (error as { code?: unknown } 
 export const reasonOf = (error: unknown, { failure }: Passing): unknown =>
   abortedWithIt(error) ? (failure ?? error) : error
 
+/**
+ * Sends a statement; whoever sends several in one turn sends them together. Each by itself would cost both ends a call of the system,
+ * which takes longer than most statements.
+ */
+export function send(client: pg.Client, text: string, values?: readonly unknown[], name?: string) {
+  const { stream } = client.connection
+  if (stream.writableCorked === 0) {
+    stream.cork()
+    nextTick(() => stream.uncork())
+  }
+  return client.query({ text, ...(values && { values: [...values] }), ...(name && { name }) })
+}
+
 /** Statements under way at once on one connection: enough to fill the way, few enough to fail early. */
 const pipelined = 1000
 
@@ -52,12 +66,12 @@ const pipelined = 1000
  * Sends a prepared statement once for each row and does not wait: whatever is asked next, the end of the transaction at the latest,
  * fails if one of them did.
  */
-export const bulkOver = (client: pg.ClientBase, passing: Passing): Bulk => ({
+export const bulkOver = (client: pg.Client, passing: Passing): Bulk => ({
   run: async (text, rows) => {
     const name = nameOf(text)
     let underWay: Promise<unknown>[] = []
     for (const values of rows) {
-      const sent = client.query({ ...(name && { name }), text, values: [...values] }).catch((error: unknown) => {
+      const sent = send(client, text, values, name).catch((error: unknown) => {
         if (!abortedWithIt(error)) passing.failure = error
       })
       underWay.push(sent)
@@ -72,12 +86,11 @@ export const bulkOver = (client: pg.ClientBase, passing: Passing): Bulk => ({
  * kysely over one connection that somebody else took and gives back. With `named` PostgreSQL keeps what is asked often prepared;
  * not while the schema changes, for what was prepared before then no longer fits.
  */
-export function postgresKysely(client: pg.ClientBase, named = false, passing: Passing = {}): Reader {
+export function postgresKysely(client: pg.Client, named = false, passing: Passing = {}): Reader {
   const connection: DatabaseConnection = {
     executeQuery: async <R>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
       const name = named ? nameOf(text) : undefined
-      const asked = { ...(name && { name }), text, values: [...parameters] }
-      const { command, rowCount, rows } = await client.query(asked).catch((error: unknown) => {
+      const { command, rowCount, rows } = await send(client, text, parameters, name).catch((error: unknown) => {
         throw reasonOf(error, passing)
       })
       passing.failure = undefined

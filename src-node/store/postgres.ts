@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { OperationError } from '../../src-core/kernel/errors.ts'
 import { explainPostgresError } from './postgres-errors.ts'
-import { bulkOver, type Passing, postgresKysely, reasonOf } from './postgres-kysely.ts'
+import { bulkOver, type Passing, postgresKysely, reasonOf, send } from './postgres-kysely.ts'
 import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
 
 export type PostgresOptions = {
@@ -92,15 +92,15 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
     const rest = { [Symbol.iterator]: () => everybody }
     try {
       await withClient('begin', async (client, { db, bulk, passing }) => {
-        await client.query('select pg_advisory_xact_lock($1)', [writersLock])
+        await send(client, 'select pg_advisory_xact_lock($1)', [writersLock])
         passing.failure = undefined
         const steps = {
           savepoint: () => inPassing(client, 'savepoint writer'),
           release: () =>
-            client.query('release savepoint writer').catch((error: unknown) => {
+            send(client, 'release savepoint writer').catch((error: unknown) => {
               throw reasonOf(error, passing)
             }),
-          takeBack: () => client.query('rollback to savepoint writer; release savepoint writer'),
+          takeBack: () => send(client, 'rollback to savepoint writer; release savepoint writer'),
           commit: () => commit(client),
         }
         await runGroup(rest, { db, bulk }, steps)
@@ -130,15 +130,15 @@ export async function openPostgres({ connection, id, connections = 10 }: Postgre
   }
 }
 
-async function commit(client: pg.ClientBase): Promise<void> {
-  const { command } = await client.query('commit')
+async function commit(client: pg.Client): Promise<void> {
+  const { command } = await send(client, 'commit')
   // A transaction in which a statement failed answers a commit with a rollback.
   if (command === 'ROLLBACK') throw new Error('The transaction had failed before its end')
 }
 
 /** Sends a statement without waiting for its answer: when it fails, so does whatever comes behind it. */
-function inPassing(client: pg.ClientBase, statement: string): void {
-  client.query(statement).catch(() => undefined)
+function inPassing(client: pg.Client, statement: string): void {
+  send(client, statement).catch(() => undefined)
 }
 
 /** Runs `work` while no other process does the same to this database: several portals may start at once. */

@@ -2,7 +2,7 @@ import SQLite from 'better-sqlite3'
 import type { Bulk, Reader, Store, Transaction } from '../../src-core/database/store.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
 import { type Prepare, preparing, sqliteKysely } from './sqlite-kysely.ts'
-import { createWriteLine, runGroup, type Waiting } from './write-line.ts'
+import { createWriteLine, runGroup, type Steps, type Waiting } from './write-line.ts'
 
 export type SqliteOptions = {
   readonly file: string
@@ -131,13 +131,14 @@ export function openSqlite({ file, id, busyTimeout = 10_000 }: SqliteOptions): S
       },
     }
     const rest = { [Symbol.iterator]: () => everybody }
-    const steps = {
-      savepoint: () => writing.exec('savepoint writer'),
-      release: () => writing.exec('release writer'),
-      takeBack: (error: unknown) => {
+    // A savepoint copies every page that changes after it. The first has none: taking it back is taking back all.
+    const steps: Steps = {
+      savepoint: (first) => first || writing.exec('savepoint writer'),
+      release: (first) => first || writing.exec('release writer'),
+      takeBack: (error, first) => {
         // A full disk or a failed write has already rolled all back by itself.
         if (!writing.inTransaction) throw error
-        writing.exec('rollback to writer; release writer')
+        writing.exec(first ? 'rollback; begin immediate' : 'rollback to writer; release writer')
       },
       commit: () => writing.exec('commit'),
     }

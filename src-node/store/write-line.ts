@@ -72,12 +72,12 @@ export function createWriteLine<A>(together: Together<A>, groupWithin = 50): Wri
   }
 }
 
-/** How a database begins, marks, takes back and keeps. */
+/** How a database marks, takes back and keeps. `first`: nothing else is in the transaction yet. */
 export type Steps = {
-  savepoint(): Promise<unknown> | unknown
-  release(): Promise<unknown> | unknown
+  savepoint(first: boolean): Promise<unknown> | unknown
+  release(first: boolean): Promise<unknown> | unknown
   /** Takes back one work; throws where the database has taken back all. */
-  takeBack(error: unknown): Promise<unknown> | unknown
+  takeBack(error: unknown, first: boolean): Promise<unknown> | unknown
   commit(): Promise<unknown> | unknown
 }
 
@@ -91,13 +91,14 @@ export async function runGroup<A>(group: Iterable<Waiting<A>>, argument: A, step
   try {
     for (const one of group) {
       current = one
-      await steps.savepoint()
+      const first = taken.length === 0
+      await steps.savepoint(first)
       try {
         const result = await one.work(argument)
-        await steps.release()
+        await steps.release(first)
         taken.push({ one, result })
       } catch (error) {
-        await steps.takeBack(error)
+        await steps.takeBack(error, first)
         one.reject(error)
       }
     }

@@ -44,6 +44,7 @@ test('the same field changed to different values waits in the inbox with both, a
   await two.sync()
   const { id, rowVersion } = one.rows('room')[0] ?? { id: '', rowVersion: 0 }
   await one.run('courses.changeRoom', { id, rowVersion, fields: { capacity: 35 } })
+  await two.run('courses.addRoom', room('B1'))
   await two.run('courses.changeRoom', { id, rowVersion, fields: { capacity: 50 } })
   await two.run('courses.addRoom', room('B2'))
   await one.sync()
@@ -54,7 +55,7 @@ test('the same field changed to different values waits in the inbox with both, a
   expect(JSON.parse(conflict?.fields ?? '')).toEqual([
     { table: 'room', id, field: 'capacity', mine: 50, theirs: 35, base: 20 },
   ])
-  expect(portal.rows('room')).toMatchObject([{ capacity: 35 }, { code: 'B2' }])
+  expect(portal.rows('room')).toMatchObject([{ capacity: 35 }, { code: 'B1' }, { code: 'B2' }])
   for (const desktop of [one, two]) expect(differing(desktop, portal)).toEqual([])
 })
 

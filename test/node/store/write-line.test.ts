@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { openSqlite } from '../../../src-node/store/sqlite.ts'
 import { createWriteLine, runGroup, type Steps } from '../../../src-node/store/write-line.ts'
 
 /** A line over a database that notes what it is told; `failing` makes its next commit fail. */
@@ -79,4 +85,22 @@ test('who must be alone is alone, and each work keeps the context it came with',
   ])
   expect(seen).toEqual(['one', 'two', 'three'])
   expect(told).toEqual(['commit', 'commit'])
+})
+
+test('over SQLite whoever fails takes back its own alone, be it the first of a transaction, one between others or the last', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'akademi-line-'))
+  const file = join(folder, 'line.db')
+  new SQLite(file).exec('create table word (text text not null)').close()
+  const store = openSqlite({ file, id: '' })
+  const write = (text: string, fails: boolean) =>
+    store.write(async ({ db }) => {
+      await sql`insert into word values (${text})`.execute(db)
+      if (fails) throw new Error(text)
+    })
+  const works = [write('a', true), write('b', true), write('c', false), write('d', true), write('e', false)]
+  await Promise.allSettled([...works, write('f', true)])
+  const { rows } = await store.read((db) => sql<{ text: string }>`select text from word`.execute(db))
+  expect(rows.map(({ text }) => text)).toEqual(['c', 'e'])
+  await store.close()
+  await rm(folder, { recursive: true })
 })
