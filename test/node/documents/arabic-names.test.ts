@@ -61,7 +61,16 @@ const heading = { institution: 'Örnek Büyükşehir Belediyesi', language: 'tr'
 
 test('a badge gives back an Arabic name and institution letter for letter', async () => {
   const badges = names.map((name) => {
-    const blank = { position: '', country: 'Kenya', group: null, role: null, code: 'ABCD-EFGH', small: 8.5, days: [] }
+    const blank = {
+      photo: null,
+      position: '',
+      country: 'Kenya',
+      group: null,
+      role: null,
+      code: 'ABCD-EFGH',
+      small: 8.5,
+      days: [],
+    }
     return { name, institution: `${name} (Nairobi)`, qr: qrSvg('ABCDEFGH'), ...blank }
   })
   const print = await readPrint(template, { ...frame(heading), form: 'badges', contact: '', badges })
