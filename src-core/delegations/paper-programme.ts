@@ -108,8 +108,8 @@ export function pocketDocument(dossier: Dossier) {
 /** Type size of a badge's back: it has to hold the whole programme. */
 const backSize = (lines: number): number => (lines <= 22 ? 8.5 : lines <= 34 ? 7 : 5.5)
 
-/** Front and back of every badge. The QR carries the code by which its bearer is checked in. */
-export function badgesDocument(dossier: Dossier) {
+/** Front and back of every badge. The QR carries the code by which its bearer is checked in; `photos` names pictures by participant. */
+export function badgesDocument(dossier: Dossier, photos: ReadonlyMap<string, string> = new Map()) {
   const { people, items, language, file } = dossier
   const words = wordsOf(dossier)
   return {
@@ -121,6 +121,7 @@ export function badgesDocument(dossier: Dossier) {
       const days = daysOf(mine)
       return {
         name: person.nameOnBadge ?? fullName(person),
+        photo: photos.get(person.id) ?? null,
         position: person.position,
         institution: person.institution,
         country: countryOfPerson(person, language),

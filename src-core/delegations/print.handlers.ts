@@ -4,6 +4,7 @@ import type { Handlers } from '../database/dispatcher.ts'
 import type { Reader } from '../database/store.ts'
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { printBadges } from './badge-photos.ts'
 import { demandBetween, demandDocument } from './demand.ts'
 import { type Dossier, openDossier, titleOf } from './dossier.ts'
 import { type DocumentLanguage, secretKeepers } from './fields.ts'
@@ -116,7 +117,10 @@ export const printHandlers: Handlers<typeof printContract> = {
     if (paper === 'notices' && dossier.file.state !== 'CANCELLED') breaksRule('notCancelled')
     const document = documentOf(paper, dossier, await signingOf(db, language), ports)
     if (isEmpty(document)) breaksRule('paperEmpty', { paper: paperWords[language].papers[paper] })
-    const bytes = await ports.printDocument(template, document, now)
+    const bytes =
+      paper === 'badges'
+        ? await printBadges(dossier, { db, ports, now })
+        : await ports.printDocument(template, document, now)
     return pdfFile(bytes, `${titleOf(dossier.file, language)} ${paperWords[language].papers[paper]}`)
   },
 

@@ -38,23 +38,11 @@ describe('the paper', () => {
     'Ольга Ковальчук',
     'Ελένη Παπαδοπούλου',
     "O'Brien-N'Diaye",
+    'لمياء عبد السلام محمد لاشين',
   ])('carries the name %s letter for letter', async (name) => {
     const { office, row } = await oneCertificate({ name })
     const [page = ''] = await pagesOf(await fileOf(office, row.id))
     expect(page).toContain(bare(name))
-  })
-
-  test('carries an Arabic name, joined and in its own direction', async () => {
-    // Letters that join into one sign, among them lam with alef, are still all there when the text is taken out.
-    const name = 'لمياء عبد السلام محمد لاشين'
-    const { office, row } = await oneCertificate({ name })
-    const [page = ''] = await pagesOf(await fileOf(office, row.id))
-    const letters = (text: string) =>
-      [...text.normalize('NFKC')]
-        .filter((sign) => /[\u0600-\u06ff]/.test(sign))
-        .toSorted()
-        .join('')
-    expect(letters(page)).toBe(letters(name))
   })
 
   test('says in both languages what the register says, dates and capitals as each language writes them', async () => {
@@ -103,7 +91,7 @@ describe('the paper', () => {
 
   test('of a whole group in one file says of everybody exactly what the register says, in three scripts', async () => {
     const office = await openCertificateOffice()
-    const names = ['Ğülşah Iğdırlı Öçşü', 'Wanjiru O’Connor-Smith', 'محمد عبد الرحمن']
+    const names = ['Ğülşah Iğdırlı Öçşü', 'Wanjiru O’Connor-Smith', 'فاطمة الزهراء']
     const { id } = await office.issued(
       {},
       names.map((name, at) => holderFields(name, { institution: `Kurum ${at + 1}`, country: 'Türkiye' })),
@@ -117,10 +105,8 @@ describe('the paper', () => {
     const rows = await rowsOf(office, id)
     expect(pages).toHaveLength(names.length)
     for (const [at, row] of rows.entries()) {
-      // A dot that the font draws apart from its letter stands for no letter of its own.
-      const page = pages[at]?.normalize('NFKC').replaceAll('\u0002', '') ?? ''
       for (const text of [row.name, `Kurum ${at + 1}, Türkiye`, row.serial, row.titleTr])
-        expect(page, `${text} on page ${at + 1}`).toContain(bare(text).normalize('NFKC'))
+        expect(pages[at], `${text} on page ${at + 1}`).toContain(bare(text))
     }
   })
 

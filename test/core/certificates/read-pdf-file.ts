@@ -1,17 +1,16 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-type Item = { readonly str: string; readonly dir: string }
+type Item = { readonly str: string; readonly dir: string; readonly hasEOL: boolean }
 
 /** pdf.js gives the pieces of a line as they lie, from the left; those of a text that runs to the left are read backwards. */
 function inReadingOrder(items: readonly Item[]): string {
   let text = ''
   let leftward: string[] = []
-  for (const { str, dir } of items) {
-    if (dir === 'rtl' || (leftward.length > 0 && str.trim() === '')) {
-      leftward.unshift(str)
-      continue
-    }
-    text += leftward.join('') + str
+  for (const { str, dir, hasEOL } of items) {
+    const turned = dir === 'rtl' || (leftward.length > 0 && str.trim() === '')
+    if (turned) leftward.unshift(str)
+    if (turned && !hasEOL) continue
+    text += leftward.join('') + (turned ? '' : str)
     leftward = []
   }
   return text + leftward.join('')

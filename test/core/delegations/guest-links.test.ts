@@ -41,6 +41,21 @@ test('a public body asks for a visit on the portal; the register shows where it 
   await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
 })
 
+/** A face before a blue wall, 120 by 160, that any program can draw. */
+const portrait =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAGRFS1hLP2RYUVhxamR3lvqjloqKlv/b57X6////////////////////////////////////////////////////2wBDAWpxcZ' +
+  'aDlv+jo///////////////////////////////////////////////////////////////////////////wAARCACgAHgDASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAA' +
+  'AAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRk' +
+  'dISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3' +
+  '+Pn6/8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYkNO' +
+  'El8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU' +
+  '1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwBlFFFaEhRRRQAUlLRSASilpKACiiikAUUUUgCiiigAooopALRRRWgBRRRQAUUUUhhRQAT0FLtb0NIBKK' +
+  'CCOoNFACUUtFIBKKWkoAKKKKQDqKKK0ASilpVXcfakAKpb6VIEA96cBgYFFQ3cqwUUUVIwppQHtTqKAIWQr7im1YqF028jpVJk2G0UUUAFFFFAC0UUVoAVMowMVGgywqWo' +
+  'kxoKKKKgYUUUUAFFFFABSEZGDS0UAQEYOKSnyD5s+tMqiQooooAWilpK0AfH96pKjj+9UlZy3GFFFFSMKKKKACiiigAooooAjl7VHUkvamUxCUUtFAC0UUVoAKcEGpqhqR' +
+  'DkY9KmSAdRRRUDCiiigAooooAKKKazbR70AMc5am0UVQgooopALRRRWgBQOKKKAJFbP1p1Q04OR15qGhklFN3ijcvrSsA6im7xTS57UWAezACoiSTk0UUwEooooAKKKKQC' +
+  '0UtFaAJRS0lIAooooAKKKKQBRRRQAUUUUgCiiikMSilooAWiiitACiiikAUUUUAJRS0UgEooopAFFFFABRRRSAKKKKAFooorQAooopAFFFFIAooooGFFFFIApKWigBKKWi' +
+  'kAlFFFID//2Q=='
+
 /** A JPEG that says where it was taken, has a remark, and goes on behind its end. */
 function photograph(side = 400): Buffer {
   const segment = (marker: number, ...body: readonly number[]) => [0xff, marker, 0, body.length + 2, ...body]
@@ -68,6 +83,19 @@ test('a participant’s photograph is kept without what it says of its making, s
     const { photos }: { photos: { name: string; photo: string }[] } = await run('delegations.participantPhotos', input)
     return photos.map(({ name, photo }) => [name, Buffer.from(photo, 'base64').toString('latin1')])
   }
+  const pictures = async (): Promise<number> => {
+    const wanted = { delegationId: facts.delegationId, paper: 'badges', language: 'en' }
+    const file: File = await run('delegations.print', wanted)
+    return [
+      ...Buffer.from(await file.arrayBuffer())
+        .toString('latin1')
+        .matchAll(/\/Filter \/DCTDecode/g),
+    ].length
+  }
+  expect(await pictures()).toBe(0)
+  await send(Buffer.from(portrait, 'base64'))
+  expect(await pictures()).toBe(1)
+  await send(photograph())
   const [[name, bytes = ''] = []] = await seen()
   expect(name).toBe('Akinyi OTIENO')
   for (const word of ['Exif', '28.97', 'remark', 'behind']) expect(bytes).not.toContain(word)
@@ -78,7 +106,7 @@ test('a participant’s photograph is kept without what it says of its making, s
   expect(JSON.stringify(log)).not.toContain(photograph().toString('base64').slice(0, 40))
   await send(null)
   expect(await seen()).toEqual([])
-  await send(photograph())
+  await send(Buffer.from(portrait, 'base64'))
   const kept = async () =>
     (await store.read((db) => db.selectFrom('participantPhoto').select('photoSealed').execute())).filter(
       ({ photoSealed }) => photoSealed !== null,
@@ -87,6 +115,8 @@ test('a participant’s photograph is kept without what it says of its making, s
   const photo = photograph().toString('base64')
   await run('delegations.setMyPhoto', { photo }, { connection: visitor(another, 'PA') })
   expect(await kept()).toHaveLength(2)
+  // What says that it is a JPEG and cannot be drawn stops nobody's badge.
+  expect(await pictures()).toBe(1)
   await run('delegations.removeParticipants', { delegationId: facts.delegationId, ids: [participantId] })
   expect(await kept()).toHaveLength(1)
   academy.setNow('2027-03-03T06:00:00.000Z')

@@ -120,8 +120,8 @@ test('one data entry fills every paper in both languages, letter for letter, and
   expect(text('booklet', 'en')).toContain(squeezed('Monday, 25 January 2027'))
   expect(text('costs')).toContain(squeezed('123.456,00'))
   expect(text('handOver')).toContain(squeezed('Şerife Nur Iğdır'))
-  // How joined letters are grouped and in which order is up to whoever reads the file; that each is there is not.
-  for (const letter of 'مدلخطيب') expect(text('tents').normalize('NFKC')).toContain(letter)
+  // In which order the pieces of a line that stands on its head come is up to whoever reads the file.
+  for (const word of ['محمد', 'الخطيب']) expect(text('tents')).toContain(word)
 
   const decision: File = await run('delegations.printDecision', { requestId, language: 'tr' })
   const letter = squeezed(await textOf(decision))

@@ -13,7 +13,7 @@ const about = {
   author: 'Ornek (1 0 R) \\ Belediyesi (2 0 R',
   keywords: ['ağaç', 'su'],
 }
-const people = ['Ğülşah Iğdırlı', 'Şükrü Öçüş', 'محمد عبد الرحمن', 'İsmail Çağrı', 'عمر الحداد', 'Zeynep']
+const people = ['Ğülşah Iğdırlı', 'Şükrü Öçüş', 'زينب تيسير', 'İsmail Çağrı', 'بشرى إبراهيم', 'Zeynep']
 const { names, pictures } = picturesOfPapers()
 
 const pile: Paper[] = papers(people.length).map((paper, nth) => ({
@@ -32,8 +32,6 @@ const print = (part: object): Promise<Uint8Array> =>
 const wholeOf = async (parts: readonly object[]): Promise<Buffer> =>
   Buffer.concat(await gathered(printParts(certificatePage, parts, at, { pictures, archival: true })))
 
-// A dot that the font draws apart from its letter stands for no letter of its own.
-const letters = (text: string): string => bare(text).normalize('NFKC').replaceAll('\u0002', '')
 const read = (bytes: Uint8Array) => readPdfFile(new Uint8Array(bytes))
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length
@@ -53,7 +51,7 @@ describe('a print that is set in parts', () => {
     const { pages } = await read(whole)
     expect(pages).toEqual((await read(alone)).pages)
     expect(pages).toHaveLength(people.length)
-    for (const [nth, name] of people.entries()) expect(letters(pages[nth] ?? '')).toContain(letters(name))
+    for (const [nth, name] of people.entries()) expect(pages[nth]).toContain(bare(name))
   })
 
   test('is the same to the byte when it is made again', async () => {
