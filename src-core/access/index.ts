@@ -1,5 +1,13 @@
 export { access } from './access.handlers.ts'
 export { readSetting, saveSetting } from './access.repository.ts'
+export {
+  type KnownAs,
+  noteOfficer,
+  notNoted,
+  officerName,
+  officerNames,
+  samePerson,
+} from './officer.repository.ts'
 export { checkPassword } from './password.rules.ts'
 export {
   addPortalUser,

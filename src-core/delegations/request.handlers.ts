@@ -1,3 +1,4 @@
+import { officerName } from '../access/index.ts'
 import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { DelegationRequestTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
@@ -96,7 +97,7 @@ async function readRequest(db: Reader, id: string): Promise<VisitRequest> {
     origin: row.origin,
     assessment: JSON.parse(row.assessment) as Assessment,
     state: row.state,
-    decidedByName: await requests.accountName(db, row.decidedBy),
+    decidedByName: await officerName(db, row.decidedBy),
     decidedAt: row.decidedAt,
     decisionReason: row.decisionReason,
     redirectedTo: row.redirectedTo,

@@ -90,9 +90,3 @@ export const delegationOfRequest = (db: Reader, requestId: string) =>
     .where('requestId', '=', requestId)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
-
-export async function accountName(db: Reader, id: string | null): Promise<string | null> {
-  if (id === null) return null
-  const row = await db.selectFrom('account').select('displayName').where('id', '=', id).executeTakeFirst()
-  return row?.displayName ?? null
-}

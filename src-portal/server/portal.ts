@@ -9,6 +9,7 @@ import { officers } from '../../src-core/sync/officers.ts'
 import { openSyncServer } from '../../src-core/sync/server.ts'
 import { startBackupClock } from '../../src-main/service/backup-clock.ts'
 import { startCycleClock } from '../../src-main/service/cycle-clock.ts'
+import { program } from '../../src-main/service/program.ts'
 import { openPost } from '../../src-node/mail/smtp.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { partialFilesIn } from '../../src-node/sync/partial-files.ts'
@@ -76,6 +77,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
     const standing: Standing = { ending: false }
     const router = await openSyncServer({
       ...{ store: opened.store, columns: opened.columns, features, ports, officers, clock },
+      noteOfficers: () => dispatcher.run('sync.noteOfficers', undefined, program),
       partial: partialFilesIn(join(filesFolderOf(settings.place), 'files', 'coming')),
       random: (bytes) => randomBytes(bytes),
       logFault: (reference, error) => app.log.error({ reference, err: error }),

@@ -26,6 +26,7 @@ const ofTheProgram = new Set([
   'delegations.remindHosts',
   'certificates.continueNumbers',
   'sync.reseal',
+  'sync.noteOfficers',
 ])
 
 const refusedCaller = new Set(['NOT_ALLOWED', 'NOT_SIGNED_IN'])
