@@ -16,6 +16,7 @@ import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
 import { visitTodayHandlers } from './today.handlers.ts'
 import { viewerHandlers } from './viewer.handlers.ts'
+import { visitByMailHandlers } from './visit-by-mail.handlers.ts'
 import { visitFormHandlers } from './visit-form.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
@@ -35,5 +36,6 @@ export const delegations = feature(delegationsContract, {
   remindHosts: async (call) => ({ reminded: await remindHosts(call) }),
   ...participantFormHandlers,
   ...visitFormHandlers,
+  ...visitByMailHandlers,
   ...viewerHandlers,
 })

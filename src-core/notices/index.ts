@@ -6,6 +6,7 @@ export {
   markDraft,
   markRefused,
   markSent,
+  type NewMail,
   queueMail,
   waitingMails,
   withdrawMails,

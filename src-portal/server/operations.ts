@@ -18,20 +18,22 @@ export const offered: Features = Object.fromEntries(
   }),
 )
 
-type Limited = { readonly limit: keyof typeof limits; readonly by: 'address' | 'session' }
+type Limited = readonly [limit: keyof typeof limits, by: 'address' | 'session']
 
 /** Operations that one address, or whoever is signed in, may not try as often as they like. */
 const limited: Readonly<Record<string, Limited>> = {
-  'certificates.checkPublicly': { limit: 'check', by: 'address' },
-  'sync.joinAsked': { limit: 'joinCode', by: 'address' },
-  'sync.confirmJoin': { limit: 'joinCode', by: 'address' },
-  'sync.refuseJoin': { limit: 'joinCode', by: 'address' },
-  'needs.checkMyWorkbook': { limit: 'workbook', by: 'session' },
-  'needs.correctMyWorkbook': { limit: 'workbook', by: 'session' },
-  'needs.commitMyWorkbook': { limit: 'workbook', by: 'session' },
+  'certificates.checkPublicly': ['check', 'address'],
+  'sync.joinAsked': ['joinCode', 'address'],
+  'sync.confirmJoin': ['joinCode', 'address'],
+  'sync.refuseJoin': ['joinCode', 'address'],
+  'needs.checkMyWorkbook': ['workbook', 'session'],
+  'needs.correctMyWorkbook': ['workbook', 'session'],
+  'needs.commitMyWorkbook': ['workbook', 'session'],
+  'delegations.askForVisitByMail': ['visitByAddress', 'address'],
+  'delegations.confirmVisit': ['visitLink', 'address'],
 }
 
-const throughLink: Partial<Limited> = { limit: 'link', by: 'address' }
+const throughLink: Limited = ['link', 'address']
 
 /** Operations that take a file, and the most bytes that are listened to; the operation itself may say less. */
 const takesFile: ReadonlySet<string> = new Set(['needs.uploadMyWorkbook'])
@@ -54,7 +56,7 @@ export async function serveOperations(app: FastifyInstance, host: Host): Promise
     const name = `${feature}.${operation}`
     if (!Object.hasOwn(offered, feature) || !Object.hasOwn(offered[feature] ?? {}, operation))
       return refuse(reply, new OperationError('NOT_FOUND', { entity: 'operation', id: name.slice(0, 100) }))
-    const { limit, by } = linkTokenOf(request) ? throughLink : (limited[name] ?? {})
+    const [limit, by] = linkTokenOf(request) ? throughLink : (limited[name] ?? [])
     const until =
       limit && (await host.throttle.refusedUntil(limit, (by === 'session' && connection.session) || request.ip))
     if (until) return refuseTooMany(reply, until, host.clock())

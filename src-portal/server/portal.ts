@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { anyPortalAdministrator, forgetOldTries, recogniseAtPortal } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher } from '../../src-core/database/dispatcher.ts'
+import { forgetVisitDrafts } from '../../src-core/delegations/index.ts'
 import { features } from '../../src-core/features.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
 import { officers } from '../../src-core/sync/officers.ts'
@@ -135,7 +136,14 @@ function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, cl
   const daily = backups && startBackupClock(dispatcher)
   const letters = startDailyMailClock(dispatcher, clock)
   const timer = setInterval(
-    () => void store.write(({ db }) => forgetOldTries(db, clock().toISOString())).catch(() => undefined),
+    () =>
+      void store
+        .write(async ({ db }) => {
+          const now = clock().toISOString()
+          await forgetOldTries(db, now)
+          await forgetVisitDrafts(db, now)
+        })
+        .catch(() => undefined),
     everyHour,
   )
   timer.unref()

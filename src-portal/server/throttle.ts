@@ -18,6 +18,9 @@ export const limits = {
   workbook: { most: 60, minutes: 60 },
   /** A whole delegation may sit behind one address of a hotel. */
   link: { most: 300, minutes: 15 },
+  /** Visit requests of bodies without an account: each sends a mail to an address that anybody may type. */
+  visitByAddress: { most: 20, minutes: 60 },
+  visitLink: { most: 60, minutes: 15 },
   joinByAddress: { most: 60, minutes: 60 },
   /** A code of eight letters must not be found by trying. */
   joinCode: { most: 30, minutes: 15 },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addPortalUser } from '../../../src-core/access/index.ts'
 import type { PortalUserTable } from '../../../src-core/database/schema.ts'
+import { forgetVisitDrafts } from '../../../src-core/delegations/index.ts'
 import { compose } from '../../../src-core/notices/index.ts'
 import type { MailLanguage } from '../../../src-core/notices/mail.rules.ts'
 import { visitor } from '../academy.ts'
@@ -39,6 +40,79 @@ test('a public body asks for a visit on the portal; the register shows where it 
   expect(others).toMatchObject({ requests: [] })
   for (let at = 0; at < 5; at++) await ask()
   await expect(ask()).rejects.toMatchObject({ data: { rule: 'tooManyRequests' } })
+})
+
+test('a body without an account asks for a visit: it stands in the register once its address is confirmed, and not before', async () => {
+  const { run, academy } = await openLinkOffice()
+  const { store } = academy.academy.opened
+  const connection = visitor('nobody')
+  const { receivedOn: _receivedOn, topicId: _topicId, ...asked } = requestFields({ requestingBody: 'Grad Mostar' })
+  const write = (email: string, more: object = {}) => {
+    const input = { fields: { ...asked, email, ...more }, consent: true, noticeVersion: '2026-12', language: 'en' }
+    return run('delegations.askForVisitByMail', input, { connection })
+  }
+  const linkTo = async (email: string): Promise<string> => {
+    const mails = await store.read((db) => db.selectFrom('mail').selectAll().where('code', '=', 'SYS-04').execute())
+    return JSON.parse(mails.findLast(({ recipient }) => recipient === email)?.data ?? '{}').token ?? 'none'
+  }
+  const confirm = (token: string): Promise<{ requestNo: string }> =>
+    run('delegations.confirmVisit', { token }, { connection })
+  const inRegister = async () => {
+    const { rows }: { rows: { id: string; requestNo: string; requestingBody: string }[] } = await run(
+      'delegations.listRequests',
+      {},
+      { as: ['DC'] },
+    )
+    return rows.filter(({ requestingBody }) => requestingBody === 'Grad Mostar')
+  }
+  await expect(write('ana@mostar.example', { preferredFrom: '2026-12-01' })).rejects.toMatchObject({
+    data: { rule: 'visitPast' },
+  })
+  await write('Ana@Mostar.example')
+  const token = await linkTo('ana@mostar.example')
+  expect(await inRegister()).toEqual([])
+  const kept = await store.read((db) => db.selectFrom('visitDraft').selectAll().execute())
+  expect(JSON.stringify(kept)).not.toContain(token)
+  expect(JSON.stringify(kept)).not.toContain('Grad Mostar')
+  await expect(confirm('x'.repeat(43))).rejects.toMatchObject({ data: { rule: 'visitLinkOver' } })
+
+  const { requestNo } = await confirm(token)
+  expect(await confirm(token)).toEqual({ requestNo })
+  const [row] = await inRegister()
+  expect(row?.requestNo).toBe(requestNo)
+  expect(await run('delegations.getRequest', { id: row?.id }, { as: ['DC'] })).toMatchObject({
+    ...{ origin: 'portal', email: 'ana@mostar.example', receivedOn: '2026-12-15', state: 'REQUESTED' },
+    details: { noticeVersion: '2026-12' },
+  })
+  const receipt = await store.read((db) =>
+    db.selectFrom('mail').selectAll().where('dedupeKey', '=', `DEL-01:${requestNo}`).executeTakeFirst(),
+  )
+  expect(receipt).toMatchObject({ recipient: 'ana@mostar.example', language: 'en' })
+
+  // What a coordinator corrects leaves the consent as it is.
+  const { details } = requestFields()
+  await run('delegations.changeRequest', { id: row?.id, rowVersion: 1, fields: { details } }, { as: ['DC'] })
+  expect(await run('delegations.getRequest', { id: row?.id }, { as: ['DC'] })).toMatchObject({
+    details: { noticeVersion: '2026-12' },
+  })
+
+  // One address, and one body behind several addresses, may ask so often a day and no more.
+  const asks = async (email: string) => {
+    await write(email)
+    return confirm(await linkTo(email))
+  }
+  for (let at = 0; at < 2; at++) await asks('ana@mostar.example')
+  for (let at = 0; at < 2; at++)
+    await expect(asks('ana@mostar.example')).rejects.toMatchObject({ data: { rule: 'tooManyToday' } })
+  await expect(write('ana@mostar.example')).rejects.toMatchObject({ data: { rule: 'tooManyVisitMails' } })
+  for (let at = 0; at < 3; at++) await asks('ivo@mostar.example')
+  await expect(asks('iva@mostar.example')).rejects.toMatchObject({ data: { rule: 'tooManyToday' } })
+  await asks('somebody@gmail.com')
+
+  academy.setNow('2026-12-18T07:00:00.000Z')
+  await expect(confirm(await linkTo('iva@mostar.example'))).rejects.toMatchObject({ data: { rule: 'visitLinkOver' } })
+  await store.write(({ db }) => forgetVisitDrafts(db, '2026-12-18T07:00:00.000Z'))
+  expect(await store.read((db) => db.selectFrom('visitDraft').select('email').execute())).toEqual([])
 })
 
 /** A JPEG that says where it was taken, has a remark, and goes on behind its end. */
