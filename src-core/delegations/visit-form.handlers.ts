@@ -5,7 +5,7 @@ import { formatDate, istanbulDate } from '../kernel/dates.ts'
 import { breaksRule } from '../kernel/errors.ts'
 import { type NewMail, queueMail } from '../notices/index.ts'
 import { enterRequest } from './request.handlers.ts'
-import { requestsEnteredBy } from './request.repository.ts'
+import { requestsEnteredBy, requestsFromAddress } from './request.repository.ts'
 import type { RequestFields } from './request.ts'
 import { allSites } from './site.repository.ts'
 import type { visitFormContract } from './visit-form.contract.ts'
@@ -32,6 +32,14 @@ export async function mailVisitReceived(
   await queueMail(db, { id: write.newId(), code: 'DEL-01', to, data, dedupeKey: `DEL-01:${requestNo}` }, now)
 }
 
+/** What an account has asked for, and what was asked without one from the address that it has proved; newest first. */
+async function requestsOf(db: Reader, accountId: string) {
+  const account = await portalUserById(db, accountId)
+  const own = await requestsEnteredBy(db, accountId)
+  const byMail = account ? await requestsFromAddress(db, account.email) : []
+  return [...new Map([...own, ...byMail].map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? 1 : -1))
+}
+
 export const visitFormHandlers: Handlers<typeof visitFormContract> = {
   askForVisit: async (call) => {
     const { db, input, actor, now } = call
@@ -51,7 +59,7 @@ export const visitFormHandlers: Handlers<typeof visitFormContract> = {
   },
 
   myVisitRequests: async ({ db, actor }) => ({
-    requests: (await requestsEnteredBy(db, actor.id)).map((row) => ({
+    requests: (await requestsOf(db, actor.id)).map((row) => ({
       ...{ requestNo: row.requestNo, receivedOn: row.receivedOn, topicMain: row.topicMain, state: row.state },
       ...{ preferredFrom: row.preferredFrom, preferredTo: row.preferredTo, groupSize: row.groupSize },
       decidedOn: row.decidedAt && istanbulDate(row.decidedAt),
