@@ -4,6 +4,7 @@ import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
+import { forgetAddresses } from './forget-addresses.ts'
 import { remindHosts } from './host-mails.ts'
 import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
@@ -34,6 +35,7 @@ export const delegations = feature(delegationsContract, {
   ...visitTodayHandlers,
   ...hostPageHandlers,
   remindHosts: async (call) => ({ reminded: await remindHosts(call) }),
+  forgetAddresses: async (call) => ({ erased: await forgetAddresses(call) }),
   ...participantFormHandlers,
   ...visitFormHandlers,
   ...visitByMailHandlers,

@@ -1,6 +1,7 @@
 export { compose, MissingField } from './compose.ts'
 export {
   countMails,
+  forgetOldMails,
   holdDueMails,
   mailsTo,
   markDraft,

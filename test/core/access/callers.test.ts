@@ -24,6 +24,7 @@ const ofTheProgram = new Set([
   'needs.advanceCycles',
   'needs.mailManagers',
   'delegations.remindHosts',
+  'delegations.forgetAddresses',
   'certificates.continueNumbers',
   'sync.reseal',
   'sync.noteOfficers',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addPortalUser } from '../../../src-core/access/index.ts'
 import type { PortalUserTable } from '../../../src-core/database/schema.ts'
 import { forgetVisitDrafts } from '../../../src-core/delegations/index.ts'
-import { compose } from '../../../src-core/notices/index.ts'
+import { compose, markSent, queueMail } from '../../../src-core/notices/index.ts'
 import type { MailLanguage } from '../../../src-core/notices/mail.rules.ts'
 import { visitor } from '../academy.ts'
 import { requestFields } from './delegation-office.ts'
@@ -211,7 +211,7 @@ test('what a participant is typing is kept until she sends it, for her link alon
 })
 
 test('a programme made for one body is seen on the portal by its people once it is approved, and by nobody else', async () => {
-  const { run, academy, facts } = await openLinkOffice()
+  const { run, academy, facts, make } = await openLinkOffice()
   const { store } = academy.academy.opened
   const account = (id: string, email: string, more: Partial<PortalUserTable> = {}) =>
     store.write(({ db }) => addPortalUser(db, { ...bodyAccount, id, email, ...more }))
@@ -246,8 +246,37 @@ test('a programme made for one body is seen on the portal by its people once it 
     expect([id, await seenBy(id)]).toEqual([id, { programmes: [] }])
   expect(await show(['someone@mail.example'])).toEqual({ added: 0, removed: 1 })
   expect(await seenBy('colleague')).toEqual({ programmes: [] })
+  const addresses = () => store.read((db) => db.selectFrom('programmeViewer').select('address').execute())
+  expect(await addresses()).toContainEqual({ address: 'someone@mail.example' })
+  expect(await addresses()).not.toContainEqual({ address: 'tirana.example' })
   await becomes('CANCELLED')
   expect(await seenBy('guest')).toMatchObject({ programmes: [{ calledOff: true, slots: [] }] })
+
+  // Two years after the visit, and not a day before, nobody's address is left; mails go after one.
+  await becomes('APPROVED')
+  await show(['tirana.example'])
+  await make([{ purpose: 'PARTICIPANT', participantId: facts.people[0] }])
+  const to = { audience: 'PUBLIC_BODY', email: 'someone@mail.example', language: 'en' } as const
+  await store.write(async ({ db }) => {
+    await queueMail(db, { id: 'letter', code: 'DEL-01', to, data: {}, dedupeKey: 'letter' }, now)
+    await markSent(db, 'letter', now)
+  })
+  const left = async () => {
+    const links = await store.read((db) => db.selectFrom('personalLink').select('holderEmail').execute())
+    const mails = await store.read((db) => db.selectFrom('mail').select('recipient').execute())
+    const known = (await addresses()).filter(({ address }) => address !== '')
+    return [known.length, links.filter(({ holderEmail }) => holderEmail !== null).length, mails.length]
+  }
+  for (const [day, expected] of [
+    ['2027-12-14', [1, 1, 1]],
+    ['2028-12-16', [1, 1, 0]],
+    ['2029-03-01', [0, 0, 0]],
+  ] as const) {
+    academy.setNow(`${day}T07:00:00.000Z`)
+    await run('delegations.forgetAddresses')
+    expect(await left(), day).toEqual(expected)
+  }
+  expect(await run('delegations.forgetAddresses')).toEqual({ erased: 0 })
 })
 
 const bodyAccount: PortalUserTable = {
