@@ -10,6 +10,7 @@ export {
 } from './officer.repository.ts'
 export { checkPassword } from './password.rules.ts'
 export {
+  accountOfSession,
   addPortalUser,
   anyPortalAdministrator,
   changePortalUser,
@@ -25,6 +26,7 @@ export {
   settleSecondFactor,
   staffWithEmail,
   staffWithRegistryNo,
+  triesOf,
 } from './portal-account.repository.ts'
 export { emailSchema, type Registration, registrationSchema } from './portal-account.ts'
 export { officerAtPortal, portalHolder, recogniseAtPortal } from './portal-actor.ts'
