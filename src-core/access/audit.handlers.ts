@@ -14,8 +14,10 @@ import { actorsOfLog, entryOf, logPage, logPieces } from './log.repository.ts'
 import { logWorkbook } from './log.workbook.ts'
 import { recordsOf } from './log-entry.ts'
 import { toLogRows } from './log-rows.ts'
+import { idsOfSame } from './officer.repository.ts'
 
-const onlyOwn = (actor: Actor): string | undefined => (readsWholeLog(actor) ? undefined : actor.id)
+const onlyOwn = async (db: Reader, actor: Actor): Promise<readonly string[] | undefined> =>
+  readsWholeLog(actor) ? undefined : idsOfSame(db, actor.id)
 
 async function* rowsOfLog(db: Reader, actor: Actor, page: PageRequest): AsyncGenerator<LogRow> {
   for await (const piece of logPieces(db, page)) yield* await toLogRows(db, actor, piece)
@@ -23,20 +25,20 @@ async function* rowsOfLog(db: Reader, actor: Actor, page: PageRequest): AsyncGen
 
 export const auditHandlers: Handlers<typeof auditContract> = {
   log: async ({ input, db, actor }) => {
-    const { rows, total } = await logPage(db, input, onlyOwn(actor))
+    const { rows, total } = await logPage(db, input, await onlyOwn(db, actor))
     return { rows: await toLogRows(db, actor, rows), total }
   },
 
   logEntry: async ({ input: { commandId }, db, actor }) => {
     const entry = found(await entryOf(db, commandId), 'logEntry', commandId)
-    const own = onlyOwn(actor)
-    if (own !== undefined && entry.actorId !== own)
+    const own = await onlyOwn(db, actor)
+    if (own && !own.includes(entry.actorId))
       throw new OperationError('NOT_FOUND', { entity: 'logEntry', id: commandId })
     const [row] = await toLogRows(db, actor, [entry])
     return { row: found(row, 'logEntry', commandId), ...(await recordsOf(db, actor, commandId)) }
   },
 
-  logActors: async ({ db, actor }) => actorsOfLog(db, onlyOwn(actor)),
+  logActors: async ({ db, actor }) => actorsOfLog(db, await onlyOwn(db, actor)),
 
   exportLog: async ({ input: { language, ...page }, db, actor, ports, now }) => {
     const rows = rowsOfLog(db, actor, { ...page, start: 0, end: 1 })

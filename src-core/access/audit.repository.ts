@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Recorded, RecordedTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
+import { officerNames } from './officer.repository.ts'
 import { nameColumns, namedBy, references } from './record-fields.ts'
 
 export type AnyRow = Recorded & Readonly<Record<string, string | number | null>>
@@ -65,6 +66,10 @@ export async function namesOf(
   for (const [table, ids] of wanted) {
     const own = nameColumns[table]
     const through = namedBy[table]
+    if (table === 'account') {
+      for (const [id, name] of await officerNames(db, [...ids])) known.set(keyOf(table, id), name)
+      continue
+    }
     if (!own && !through) continue
     for (const row of await rowsOf(db, table, [...ids], ['id', ...(own ?? through ?? [])])) {
       if (own) known.set(keyOf(table, String(row.id)), own.map((column) => row[column]).join(' '))

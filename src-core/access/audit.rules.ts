@@ -76,6 +76,7 @@ export const readersOf: Readonly<Record<RecordedTable, readonly OfficerRole[]>> 
   sessionAnswer: plans,
   programmeViewer: delegations,
   participantPhoto: delegations,
+  officer: everyone,
 }
 
 export const mayRead = (actor: Pick<Actor, 'roles'>, table: RecordedTable): boolean =>

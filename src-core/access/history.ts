@@ -2,6 +2,7 @@ import type { RecordedTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { FieldChange, HistoryEntry } from './audit.contract.ts'
 import { type AnyRow, changesOf, creationOf, type LoggedChange, namesOf } from './audit.repository.ts'
+import { officerNames } from './officer.repository.ts'
 import { fieldKind, references } from './record-fields.ts'
 
 type Values = Readonly<Record<string, string | number | null>>
@@ -62,6 +63,13 @@ function kindOf(change: LoggedChange): HistoryEntry['kind'] {
   return deletedAt === null ? 'restored' : deletedAt === undefined ? 'changed' : 'removed'
 }
 
+/** What came by synchronisation is the program's entry; who did it stands in the row. */
+function actorOf({ operation, actorId, kind, after }: LoggedChange, row: AnyRow): string {
+  if (operation !== 'sync.apply') return actorId
+  const { updatedBy } = parse(after)
+  return kind === 'insert' ? row.createdBy : typeof updatedBy === 'string' ? updatedBy : actorId
+}
+
 /** A record's life from its creation on, newest step first. */
 export async function historyOf(db: Reader, table: RecordedTable, row: AnyRow): Promise<HistoryEntry[]> {
   const changes = await changesOf(db, table, row.id)
@@ -75,12 +83,14 @@ export async function historyOf(db: Reader, table: RecordedTable, row: AnyRow): 
         : fieldChanges(table, parse(step.before), parse(step.after)).filter((change) => change.field !== 'deletedAt'),
     ),
   )
+  const actors = steps.map((step) => actorOf(step, row))
+  const names = await officerNames(db, actors)
   const entries = steps.map(
     (step, at): HistoryEntry => ({
       commandId: step.commandId,
       at: step.at,
-      actorId: step.actorId,
-      actorName: step.actorName,
+      actorId: actors[at] ?? step.actorId,
+      actorName: names.get(actors[at] ?? step.actorId) ?? step.actorName,
       operation: step.operation,
       kind: kindOf(step),
       together: step.count,

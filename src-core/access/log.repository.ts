@@ -46,17 +46,17 @@ const newestFirst = [{ column: 'seq', descending: true }]
 
 const ordered = (page: PageRequest): PageRequest => (page.sort.length > 0 ? page : { ...page, sort: newestFirst })
 
-/** `onlyBy`: the entries of one officer. */
-const entries = (db: Reader, onlyBy: string | undefined) =>
+/** `onlyBy`: the entries under these ids, which are one officer's. */
+const entries = (db: Reader, onlyBy: readonly string[] | undefined) =>
   db
     .selectFrom('commandLog')
     .select(shown)
-    .$if(onlyBy !== undefined, (query) => query.where('actorId', '=', onlyBy ?? ''))
+    .$if(onlyBy !== undefined, (query) => query.where('actorId', 'in', onlyBy ?? []))
 
 export const logPage = (
   db: Reader,
   page: PageRequest,
-  onlyBy: string | undefined,
+  onlyBy: readonly string[] | undefined,
 ): Promise<{ rows: LoggedCommand[]; total: number }> =>
   fetchPage(entries(db, onlyBy), ordered(withInstants(page)), columns, { tieBreak: sql.ref('seq') })
 
@@ -85,11 +85,11 @@ export const entryOf = (db: Reader, commandId: string): Promise<LoggedCommand | 
 export const lastEntry = async (db: Reader): Promise<number> =>
   (await db.selectFrom('commandLog').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.seq ?? 0
 
-export const actorsOfLog = (db: Reader, onlyBy: string | undefined) =>
+export const actorsOfLog = (db: Reader, onlyBy: readonly string[] | undefined) =>
   db
     .selectFrom('commandLog')
     .select(['actorId as id', (build) => build.fn.max('actorName').as('name')])
-    .$if(onlyBy !== undefined, (query) => query.where('actorId', '=', onlyBy ?? ''))
+    .$if(onlyBy !== undefined, (query) => query.where('actorId', 'in', onlyBy ?? []))
     .where('actorName', '!=', '')
     .groupBy('actorId')
     .execute()

@@ -45,3 +45,14 @@ export async function recordsOf(db: Reader, personId: string): Promise<Readonly<
     .execute()
   return { person, forms, needs, trainings, certificates }
 }
+
+/** The visits whose programme is shown to an address; the address leaves their lists two years after the last day. */
+export const programmesShownTo = (db: Reader, email: string) =>
+  db
+    .selectFrom('programmeViewer')
+    .innerJoin('delegation', 'delegation.id', 'programmeViewer.delegationId')
+    .select(['delegation.titleTr as title', 'delegation.toDate as lastDay'])
+    .where('programmeViewer.address', '=', email)
+    .where('programmeViewer.deletedAt', 'is', null)
+    .orderBy('delegation.toDate')
+    .execute()

@@ -348,6 +348,7 @@ export const operationWordsEn = {
     devices: 'Seeing the joined computers',
     removeDevice: 'Removing a computer from the portal',
     reseal: 'Sealing secret fields under the portal’s key',
+    noteOfficers: 'Recognise the officers of the desktops',
     joinAsked: 'Asking about a joining code',
     confirmJoin: 'Confirming that a computer joins',
     refuseJoin: 'Refusing that a computer joins',

@@ -345,6 +345,7 @@ export const operationWordsTr = {
     devices: 'Portala bağlı bilgisayarları görme',
     removeDevice: 'Bir bilgisayarı portaldan çıkarma',
     reseal: 'Gizli alanları portalın anahtarına geçirme',
+    noteOfficers: 'Bilgisayarlardaki görevlileri tanıma',
     joinAsked: 'Katılım kodunu sorma',
     confirmJoin: 'Bilgisayarın katılımını onaylama',
     refuseJoin: 'Bilgisayarın katılımını reddetme',

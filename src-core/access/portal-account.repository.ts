@@ -101,6 +101,10 @@ const holding = statement((db) =>
 /** Whoever holds a session; that it has not run out was seen when its cookie was read. */
 export const holderOfSession = async (db: Reader, sessionId: string) => (await holding(db, sessionId))[0]
 
+/** The account of a session. */
+export const accountOfSession = async (db: Reader, sessionId: string): Promise<string | undefined> =>
+  (await holderOfSession(db, sessionId))?.id
+
 const holderWithId = statement((db) => holders(db).where('user.id', '=', ''))
 
 /** An account with its line of the staff list, apart from any session. */
@@ -199,6 +203,16 @@ export async function countTry(
     .execute()
   return { allowed: tries <= most, retryAt: windowEndsAt }
 }
+
+/** What was counted under a key, and until when. */
+export const triesOf = async (db: Reader, key: string) =>
+  (await db
+    .selectFrom('portalThrottle')
+    .select(['tries', 'windowEndsAt'])
+    .where('key', '=', key)
+    .executeTakeFirst()) ?? {
+    ...{ tries: 0, windowEndsAt: '' },
+  }
 
 /** Forgets windows and links that are over. */
 export async function forgetOldTries(db: Reader, now: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { CommandCall, Handlers, QueryCall } from '../database/dispatcher.ts
 import { breaksRule, found, OperationError } from '../kernel/errors.ts'
 import { mailsTo } from '../notices/index.ts'
 import { readSetting } from './access.repository.ts'
-import { recordsOf } from './my-data.repository.ts'
+import { programmesShownTo, recordsOf } from './my-data.repository.ts'
 import type { portalContract } from './portal.contract.ts'
 import * as accounts from './portal-account.repository.ts'
 import { noticeVersion } from './portal-account.ts'
@@ -65,6 +65,7 @@ export const portalHandlers: Handlers<typeof portalContract> = {
       account: { id, name, email, audience, institution, language, createdAt, noticeAt, lastSignInAt },
       ...(personId !== null && (await recordsOf(call.db, personId))),
       mails: await mailsTo(call.db, email),
+      programmesShown: await programmesShownTo(call.db, email),
     }
   },
 

@@ -50,6 +50,8 @@ const hidden = new Set([
   'publicKey',
   'badgeCode',
   'tokenHash',
+  'accountId',
+  'portalId',
 ])
 
 /** Columns that name another record. Columns of the same name mean the same in every table. */
@@ -338,6 +340,7 @@ export const nameColumns: Readonly<Partial<Record<RecordedTable, readonly string
   programmeTemplate: ['titleTr'],
   personalLink: ['holderName'],
   programmeViewer: ['address'],
+  officer: ['name'],
 }
 
 /** For tables without a name of their own: the reference that says best which record is meant. */

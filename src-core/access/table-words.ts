@@ -66,6 +66,7 @@ export const tableWords = {
     sessionAnswer: 'Eğitmenin yanıtı',
     programmeViewer: 'Programı portalda gören',
     participantPhoto: 'Katılımcı fotoğrafı',
+    officer: 'Portalın tanıdığı görevli',
   },
   en: {
     setting: 'Setting',
@@ -130,6 +131,7 @@ export const tableWords = {
     sessionAnswer: 'Answer of a trainer',
     programmeViewer: 'Viewer of a programme',
     participantPhoto: 'Photograph of a participant',
+    officer: 'Officer known to the portal',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<RecordedTable, string>>>>
 

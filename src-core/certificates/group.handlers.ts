@@ -1,3 +1,4 @@
+import { officerName, samePerson } from '../access/index.ts'
 import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { CertificateGroupTable, CertificateHolderTable, OwnColumns } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
@@ -87,7 +88,7 @@ export async function separateDuties(
   actor: Actor,
   reason: string | undefined,
 ): Promise<void> {
-  if (group.attendanceBy !== actor.id) return
+  if (!(await samePerson(db, group.attendanceBy, actor.id))) return
   const { separation } = await readSettings(db)
   if (separation === 'block') breaksRule('ownAttendance')
   if (reason === undefined) breaksRule('ownAttendanceReason')
@@ -122,9 +123,9 @@ async function readGroup(db: Reader, id: string, actor: Actor): Promise<Group> {
     rowVersion: row.rowVersion,
     state: row.state,
     decidedAt: row.decidedAt,
-    decidedByName: await groups.accountName(db, row.decidedBy),
+    decidedByName: await officerName(db, row.decidedBy),
     decisionReason: row.decisionReason,
-    ownAttendance: row.attendanceBy === actor.id,
+    ownAttendance: await samePerson(db, row.attendanceBy, actor.id),
     separation,
     holders,
   }

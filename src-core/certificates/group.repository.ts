@@ -100,12 +100,6 @@ export async function registryNumbers(db: Reader, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, registryNo }) => [id, registryNo]))
 }
 
-export async function accountName(db: Reader, id: string | null): Promise<string | null> {
-  if (id === null) return null
-  const row = await db.selectFrom('account').select('displayName').where('id', '=', id).executeTakeFirst()
-  return row?.displayName ?? null
-}
-
 export const peopleByRegistry = (db: Reader, numbers: readonly string[]) =>
   db
     .selectFrom('person')

@@ -1,4 +1,4 @@
-import { readSetting } from '../access/index.ts'
+import { officerNames, readSetting } from '../access/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
 import type { CertificatePageTable, CertificatePrintTable, CertificateTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
@@ -91,7 +91,7 @@ const toPrint = (row: CertificatePrintTable, pages: readonly CertificatePageTabl
 })
 
 async function readPrint(db: Reader, row: CertificatePrintTable): Promise<Print> {
-  const names = await register.accountNames(db, [row.createdBy])
+  const names = await officerNames(db, [row.createdBy])
   return toPrint(row, await prints.pagesOf(db, row.id), names.get(row.createdBy) ?? null)
 }
 

@@ -1,3 +1,4 @@
+import { officerNames } from '../access/index.ts'
 import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { CertificateEventTable, CertificateState, CertificateTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
@@ -66,7 +67,7 @@ async function readCertificate(
   now: string,
 ): Promise<Certificate> {
   const events = await register.eventsOf(db, row.id)
-  const names = await register.accountNames(db, [row.issuedBy, ...events.map(({ createdBy }) => createdBy)])
+  const names = await officerNames(db, [row.issuedBy, ...events.map(({ createdBy }) => createdBy)])
   const neighbour = async (id: string | null) => {
     const other = id === null ? undefined : await register.certificateById(db, id)
     return other ? { id: other.id, serial: other.serial } : null

@@ -92,15 +92,5 @@ export const eventsOf = (db: Reader, certificateId: string): Promise<Certificate
 export const copyByHash = (db: Reader, pdfHash: string): Promise<CertificateEventTable | undefined> =>
   db.selectFrom('certificateEvent').selectAll().where('pdfHash', '=', pdfHash).executeTakeFirst()
 
-export async function accountNames(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('account')
-    .select(['id', 'displayName'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map(({ id, displayName }) => [id, displayName]))
-}
-
 export const keyById = async (db: Reader, id: string): Promise<string | undefined> =>
   (await db.selectFrom('signingKey').select('publicKey').where('id', '=', id).executeTakeFirst())?.publicKey

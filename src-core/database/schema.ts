@@ -113,6 +113,7 @@ export const recordedTables = [
   'erasureRequest',
   'programmeViewer',
   'participantPhoto',
+  'officer',
 ] as const satisfies readonly (keyof Database)[]
 
 export type RecordedTable = (typeof recordedTables)[number]

@@ -1,3 +1,4 @@
+import { officerNames } from '../access/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
 import type { DelegationAttachmentTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
@@ -32,7 +33,10 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
   attachments: async ({ db, input }) => {
     const request = found(await requestById(db, input.requestId), 'delegationRequest', input.requestId)
     const rows = await attached.attachmentsOf(db, request.id)
-    const names = await attached.accountNames(db, [...new Set(rows.map(({ createdBy }) => createdBy))])
+    const names = await officerNames(
+      db,
+      rows.map(({ createdBy }) => createdBy),
+    )
     return {
       attachments: rows.map((row) => ({
         id: row.id,

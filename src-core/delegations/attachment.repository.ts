@@ -29,13 +29,3 @@ export async function removedAttachments(db: Reader, ids: readonly string[]): Pr
     .where('deletedAt', 'is not', null)
     .execute()
 }
-
-export async function accountNames(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('account')
-    .select(['id', 'displayName'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map(({ id, displayName }) => [id, displayName]))
-}

@@ -14,6 +14,7 @@ import { requestContract } from './request.contract.ts'
 import { siteContract } from './site.contract.ts'
 import { visitTodayContract } from './today.contract.ts'
 import { viewerContract } from './viewer.contract.ts'
+import { visitByMailContract } from './visit-by-mail.contract.ts'
 import { visitFormContract } from './visit-form.contract.ts'
 
 /** Every operation of delegations. */
@@ -34,5 +35,6 @@ export const delegationsContract = {
   ...hostMailsContract,
   ...participantFormContract,
   ...visitFormContract,
+  ...visitByMailContract,
   ...viewerContract,
 } as const

@@ -4,6 +4,7 @@ import { auditPackHandlers } from './audit-pack.handlers.ts'
 import { dayHandlers } from './day.handlers.ts'
 import { delegationHandlers } from './delegation.handlers.ts'
 import { delegationsContract } from './delegations.contract.ts'
+import { forgetAddresses } from './forget-addresses.ts'
 import { remindHosts } from './host-mails.ts'
 import { hostPageHandlers } from './host-page.handlers.ts'
 import { logisticsHandlers } from './logistics.handlers.ts'
@@ -16,6 +17,7 @@ import { requestHandlers } from './request.handlers.ts'
 import { siteHandlers } from './site.handlers.ts'
 import { visitTodayHandlers } from './today.handlers.ts'
 import { viewerHandlers } from './viewer.handlers.ts'
+import { visitByMailHandlers } from './visit-by-mail.handlers.ts'
 import { visitFormHandlers } from './visit-form.handlers.ts'
 
 export const delegations = feature(delegationsContract, {
@@ -33,7 +35,9 @@ export const delegations = feature(delegationsContract, {
   ...visitTodayHandlers,
   ...hostPageHandlers,
   remindHosts: async (call) => ({ reminded: await remindHosts(call) }),
+  forgetAddresses: async (call) => ({ erased: await forgetAddresses(call) }),
   ...participantFormHandlers,
   ...visitFormHandlers,
+  ...visitByMailHandlers,
   ...viewerHandlers,
 })

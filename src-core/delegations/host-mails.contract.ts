@@ -3,6 +3,8 @@ import { command } from '../kernel/operation.ts'
 
 /** What the portal's calendar tells hosts by itself. */
 export const hostMailsContract = {
-  /** DEL-04, once, to each host who was mailed a link two days ago or earlier and has left hours unanswered. */
-  remindHosts: command([], { local: true, unlogged: true }).output(z.object({ reminded: z.number().int() })),
+  /** Hours that a host was mailed two days ago or earlier and has left unanswered are silent; DEL-04, once, to each such host. */
+  remindHosts: command([], { local: true }).output(z.object({ reminded: z.number().int() })),
+  /** Addresses past their time are erased: of visits, links and mails. */
+  forgetAddresses: command([], { local: true }).output(z.object({ erased: z.number().int() })),
 } as const

@@ -40,17 +40,26 @@ const isHostOf = (link: PersonalLinkTable, { hostUnit }: Pick<ItemFields, 'hostU
 const silentHours = 48
 const hour = 3_600_000
 
-/** DEL-04 to hosts who leave hours unanswered (product: 6.4, silent after 48 hours); gives how many were written. */
+/**
+ * Notes as silent what a host was asked by mail and has left for 48 hours (product: 6.4), and writes DEL-04 to her, once for each link;
+ * gives how many letters were written.
+ */
 export async function remindHosts(call: Call): Promise<number> {
-  const { db, now } = call
+  const { db, write, now } = call
   const latest = new Date(Date.parse(now) - silentHours * hour).toISOString()
   let reminded = 0
   for (const link of await openHostLinks(db, now)) {
     if (link.createdAt > latest) continue
     const file = await files.delegationById(db, link.delegationId ?? '')
     if (!file || !programmeOpen(file.state)) continue
-    const items = await files.itemsOf(db, file.id)
-    const count = items.filter((row) => row.hostState === 'ASKED' && isHostOf(link, row)).length
+    const own = (await files.itemsOf(db, file.id)).filter((row) => isHostOf(link, row))
+    // An hour that was put in or moved since is not left unanswered yet.
+    const left = own.filter(({ hostState, updatedAt }) => hostState === 'ASKED' && updatedAt <= latest)
+    await write.updateMany(
+      'programmeItem',
+      left.map(({ id }) => ({ id, patch: { hostState: 'SILENT' as const } })),
+    )
+    const count = left.length + own.filter(({ hostState }) => hostState === 'SILENT').length
     const mail = { code: 'DEL-04', dedupeKey: hostMailKey('DEL-04', link.id), data: { count } } as const
     if (count > 0 && (await mailHost(call, link, file, mail))) reminded++
   }

@@ -1,3 +1,4 @@
+import { officerName } from '../access/index.ts'
 import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { DelegationRequestTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
@@ -39,7 +40,8 @@ export const fieldsOfRequest = (row: DelegationRequestTable): RequestFields => (
   details: JSON.parse(row.details) as RequestDetails,
 })
 
-function check(fields: RequestFields): void {
+/** Refuses days that end before they begin. */
+export function refuseReversed(fields: Pick<RequestFields, 'preferredFrom' | 'preferredTo' | 'details'>): void {
   if (fields.preferredFrom > fields.preferredTo) breaksRule('visitDatesReversed')
   const { alternateFrom, alternateTo } = fields.details
   if (alternateFrom !== null && alternateTo !== null && alternateFrom > alternateTo) breaksRule('visitDatesReversed')
@@ -96,7 +98,7 @@ async function readRequest(db: Reader, id: string): Promise<VisitRequest> {
     origin: row.origin,
     assessment: JSON.parse(row.assessment) as Assessment,
     state: row.state,
-    decidedByName: await requests.accountName(db, row.decidedBy),
+    decidedByName: await officerName(db, row.decidedBy),
     decidedAt: row.decidedAt,
     decisionReason: row.decisionReason,
     redirectedTo: row.redirectedTo,
@@ -112,7 +114,7 @@ export async function enterRequest(
   { db, write }: Pick<CommandCall<unknown>, 'db' | 'write'>,
   fields: RequestFields,
 ): Promise<{ readonly id: string; readonly requestNo: string }> {
-  check(fields)
+  refuseReversed(fields)
   const year = Number(fields.receivedOn.slice(0, 4))
   const number = await requests.nextNumber(db, year)
   const requestNo = requestNoOf(year, number)
@@ -139,8 +141,12 @@ export const requestHandlers: Handlers<typeof requestContract> = {
   changeRequest: async ({ db, input, write }) => {
     const row = await requestAt(db, input.id)
     if (row.state !== 'REQUESTED') breaksRule('requestDecided')
-    const next = { ...fieldsOfRequest(row), ...withoutUndefined(input.fields) }
-    check(next)
+    const before = fieldsOfRequest(row)
+    const typed: RequestFields = { ...before, ...withoutUndefined(input.fields) }
+    const { noticeVersion } = before.details
+    const details: RequestDetails = { ...typed.details, ...(noticeVersion !== undefined && { noticeVersion }) }
+    const next = { ...typed, details }
+    refuseReversed(next)
     // The number says the year; a request that came in another year has another number.
     if (Number(next.receivedOn.slice(0, 4)) !== row.year) breaksRule('requestYear', { year: String(row.year) })
     const differs = await write.update('delegationRequest', row.id, requestColumns(next), input.rowVersion)

@@ -3,7 +3,7 @@ import { fetchPage, type ListColumns } from '../database/paging.ts'
 import type { DelegationRequestTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { PageRequest } from '../kernel/page.ts'
-import type { RequestRow } from './request.ts'
+import type { RequestDetails, RequestRow } from './request.ts'
 
 const own = (column: string) => sql.ref(`delegationRequest.${column}`)
 
@@ -59,6 +59,34 @@ export const requestsEnteredBy = (db: Reader, actorId: string): Promise<Delegati
     .orderBy('id', 'desc')
     .execute()
 
+/** Requests that bodies without an account entered from one address, which they confirmed. */
+export async function requestsFromAddress(db: Reader, email: string): Promise<readonly DelegationRequestTable[]> {
+  const rows = await db
+    .selectFrom('delegationRequest')
+    .selectAll()
+    .where(sql`lower("email")`, '=', email)
+    .where('origin', '=', 'portal')
+    .where('deletedAt', 'is', null)
+    .execute()
+  return rows.filter(isConfirmed)
+}
+
+/** How many such requests came from all addresses of a domain on one day. */
+export async function requestsOfDomain(db: Reader, domain: string, day: string): Promise<number> {
+  const rows = await db
+    .selectFrom('delegationRequest')
+    .selectAll()
+    .where('receivedOn', '=', day)
+    .where('origin', '=', 'portal')
+    .where('deletedAt', 'is', null)
+    .execute()
+  return rows.filter((row) => isConfirmed(row) && row.email.toLowerCase().endsWith(`@${domain}`)).length
+}
+
+/** What was typed under an account says nothing of the address on it. */
+const isConfirmed = ({ details }: DelegationRequestTable): boolean =>
+  (JSON.parse(details) as RequestDetails).noticeVersion !== undefined
+
 /** Requests received from one day to another, both included, newest first. */
 export const requestsBetween = (db: Reader, from: string, to: string): Promise<DelegationRequestTable[]> =>
   db
@@ -90,9 +118,3 @@ export const delegationOfRequest = (db: Reader, requestId: string) =>
     .where('requestId', '=', requestId)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
-
-export async function accountName(db: Reader, id: string | null): Promise<string | null> {
-  if (id === null) return null
-  const row = await db.selectFrom('account').select('displayName').where('id', '=', id).executeTakeFirst()
-  return row?.displayName ?? null
-}

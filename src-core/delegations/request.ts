@@ -66,7 +66,8 @@ const detailsSchema = z.object({
   earlierVisitOn: z.iso.date().nullable(),
 })
 
-export type RequestDetails = z.infer<typeof detailsSchema>
+/** `noticeVersion`: of the privacy notice that a body without an account agreed to, whose address was confirmed by a link. */
+export type RequestDetails = z.infer<typeof detailsSchema> & { readonly noticeVersion?: string }
 
 /** Everything on the visit request form. */
 export const requestFieldsSchema = z.object({
@@ -87,7 +88,7 @@ export const requestFieldsSchema = z.object({
   details: detailsSchema,
 })
 
-export type RequestFields = z.infer<typeof requestFieldsSchema>
+export type RequestFields = Omit<z.infer<typeof requestFieldsSchema>, 'details'> & { readonly details: RequestDetails }
 
 /** An answer to each point of the checklist; null while nobody has looked. */
 export const assessmentSchema = z.record(

@@ -1,7 +1,8 @@
 import { portalUserById } from '../access/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
-import type { DelegationTable, SiteTable } from '../database/schema.ts'
+import type { DelegationTable, ProgrammeViewerTable, SiteTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
+import type { Writer } from '../database/writer.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import * as files from './delegation.repository.ts'
 import { isApproved } from './delegation.rules.ts'
@@ -24,6 +25,18 @@ async function slotsOf(db: Reader, file: DelegationTable, sites: ReadonlyMap<str
   })
 }
 
+/** Takes addresses off the list; the rows that stay behind do not keep them. */
+export async function dropViewers(write: Writer, rows: readonly Pick<ProgrammeViewerTable, 'id'>[]): Promise<number> {
+  await write.updateMany(
+    'programmeViewer',
+    rows.map(({ id }) => ({ id, patch: { address: '' } })),
+  )
+  return write.removeMany(
+    'programmeViewer',
+    rows.map(({ id }) => id),
+  )
+}
+
 export const viewerHandlers: Handlers<typeof viewerContract> = {
   programmeViewers: async ({ db, input }) => ({
     addresses: (await viewersOf(db, input.delegationId)).map(({ address }) => address),
@@ -39,11 +52,7 @@ export const viewerHandlers: Handlers<typeof viewerContract> = {
     const added = [...wanted].filter((address) => !known.has(address))
     const gone = before.filter(({ address }) => !wanted.has(address))
     for (const address of added) await write.insert('programmeViewer', { delegationId: file.id, address })
-    const removed = await write.removeMany(
-      'programmeViewer',
-      gone.map(({ id }) => id),
-    )
-    return { added: added.length, removed }
+    return { added: added.length, removed: await dropViewers(write, gone) }
   },
 
   myProgrammes: async ({ db, actor }) => {

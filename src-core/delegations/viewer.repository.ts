@@ -11,6 +11,17 @@ export const viewersOf = (db: Reader, delegationId: string): Promise<ProgrammeVi
     .orderBy('address')
     .execute()
 
+/** Who saw the programmes of visits that ended before a day. */
+export const viewersUntil = (db: Reader, day: string): Promise<ProgrammeViewerTable[]> =>
+  db
+    .selectFrom('programmeViewer')
+    .innerJoin('delegation', 'delegation.id', 'programmeViewer.delegationId')
+    .selectAll('programmeViewer')
+    .where('delegation.toDate', '<', day)
+    .where('programmeViewer.deletedAt', 'is', null)
+    .orderBy('programmeViewer.id')
+    .execute()
+
 /** Delegations whose programme somebody with one of these names sees, the latest first. */
 export const filesShownTo = (db: Reader, names: readonly string[]): Promise<DelegationTable[]> =>
   db

@@ -3,7 +3,7 @@ import { command, query } from '../kernel/operation.ts'
 import { requestFieldsSchema, requestStates } from './request.ts'
 
 /** What a body writes when it asks for a visit; the day it came and the topic of our catalogue are ours to note. */
-const visitFieldsSchema = requestFieldsSchema.omit({ receivedOn: true, topicId: true })
+export const visitFieldsSchema = requestFieldsSchema.omit({ receivedOn: true, topicId: true })
 
 /** The visit request form of the portal (product: 4.1), for public bodies with an account, whose address is proved. */
 export const visitFormContract = {

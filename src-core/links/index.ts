@@ -1,4 +1,4 @@
-export { endLinksOf, linkByHash, linkById, noteAnswered, openHostLinks } from './link.repository.ts'
+export { endLinksOf, forgetHolderEmails, linkByHash, linkById, noteAnswered, openHostLinks } from './link.repository.ts'
 export { receiptNoOf, roleOf, standingOf, tokenHash } from './link.rules.ts'
 export { hostMailKey } from './link-mail.ts'
 export { links } from './links.handlers.ts'

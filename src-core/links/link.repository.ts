@@ -116,6 +116,26 @@ export function openHostLinks(db: Reader, now: string, delegationId?: string): P
 export const noteAnswered = (write: Writer, id: string, now: string): Promise<boolean> =>
   write.update('personalLink', id, { answeredAt: now })
 
+/** Forgets where links were mailed to that were over before an instant; gives how many. */
+export async function forgetHolderEmails(
+  { db, write }: { readonly db: Reader; readonly write: Writer },
+  before: string,
+): Promise<number> {
+  const old = await db
+    .selectFrom('personalLink')
+    .select('id')
+    .where('expiresAt', '<', before)
+    .where('holderEmail', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const patch = { holderEmail: null, tokenSealed: null }
+  await write.updateMany(
+    'personalLink',
+    old.map(({ id }) => ({ id, patch })),
+  )
+  return old.length
+}
+
 /** Forgets what was being typed through links that are over. */
 export async function dropDrafts(db: Reader, linkIds: readonly string[]): Promise<void> {
   if (linkIds.length > 0) await db.deleteFrom('linkDraft').where('linkId', 'in', linkIds).execute()

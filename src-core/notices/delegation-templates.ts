@@ -10,7 +10,7 @@ export const delegationTemplates: Readonly<Record<DelegationCode, Spoken>> = {
       body: [
         'Sayın {{ name }},',
         '“{{ topic }}” konulu, {{ from }} – {{ to }} tarihleri için {{ persons }} kişilik ziyaret talebiniz {{ requestNo }} numarasıyla kaydedildi.',
-        'Talebiniz değerlendirildikten sonra karar size yazıyla bildirilir; durumunu portaldan da izleyebilirsiniz.',
+        'Talebiniz değerlendirildikten sonra karar size yazıyla bildirilir; durumunu, bu adresle açılmış kurum hesabıyla portaldan da izleyebilirsiniz.',
       ],
       action: { label: 'Taleplerimi göster', path: '/visit' },
     },
@@ -19,7 +19,7 @@ export const delegationTemplates: Readonly<Record<DelegationCode, Spoken>> = {
       body: [
         'Dear {{ name }},',
         'Your request for a visit on “{{ topic }}” from {{ from }} to {{ to }}, for {{ persons }} persons, has been entered under number {{ requestNo }}.',
-        'You will have our decision in writing once the request has been assessed; the portal shows how it stands.',
+        'You will have our decision in writing once the request has been assessed; a portal account of your body under this address shows how it stands.',
       ],
       action: { label: 'Show my requests', path: '/visit' },
     },

@@ -1,11 +1,13 @@
 export { compose, MissingField } from './compose.ts'
 export {
   countMails,
+  forgetOldMails,
   holdDueMails,
   mailsTo,
   markDraft,
   markRefused,
   markSent,
+  type NewMail,
   queueMail,
   waitingMails,
   withdrawMails,

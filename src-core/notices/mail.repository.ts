@@ -154,6 +154,16 @@ export async function sendAgain(db: Reader, ids: readonly string[], now: string)
   return Number(result.numUpdatedRows)
 }
 
+/** Forgets mails that were written before an instant and wait no more; gives how many. */
+export async function forgetOldMails(db: Reader, before: string): Promise<number> {
+  const gone = await db
+    .deleteFrom('mail')
+    .where('createdAt', '<', before)
+    .where('state', 'in', ['SENT', 'GIVEN_UP', 'DRAFT'])
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
 /** What was sent to an address, without texts; part of what a person may ask to see. */
 export const mailsTo = (db: Reader, email: string) =>
   db

@@ -10,6 +10,7 @@ export const mailCodes = [
   'SYS-01',
   'SYS-02',
   'SYS-03',
+  'SYS-04',
   'DEL-01',
   'DEL-03',
   'DEL-04',

@@ -154,5 +154,25 @@ export const templates: Readonly<Record<MailCode, Spoken>> = {
       action: { label: 'Choose my password', path: '/password#{{ token }}' },
     },
   },
+  'SYS-04': {
+    tr: {
+      subject: 'Ziyaret başvurunuzu onaylayın',
+      body: [
+        'Sayın ilgili,',
+        'Portalımızda bir ziyaret başvurusu yazıldı ve iletişim için bu adres verildi. Başvuru, aşağıdaki bağlantıdan onaylandığında bize ulaşır; bağlantı {{ hours }} saat geçerlidir.',
+        'Başvuruyu siz yazmadıysanız bu iletiyi yok sayın: onaylanmayan başvuru silinir.',
+      ],
+      action: { label: 'Başvuruyu onayla ve gönder', path: '/visit#{{ token }}' },
+    },
+    en: {
+      subject: 'Please confirm your visit request',
+      body: [
+        'Dear Sir or Madam,',
+        'A visit request was written on our portal, with this address for contact. It reaches us once it is confirmed with the link below, which holds for {{ hours }} hours.',
+        'If it was not you, ignore this message: a request that is not confirmed is deleted.',
+      ],
+      action: { label: 'Confirm and send the request', path: '/visit#{{ token }}' },
+    },
+  },
   ...delegationTemplates,
 }

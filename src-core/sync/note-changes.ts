@@ -81,7 +81,8 @@ function* changesOf(
       kind: removed ? 'delete' : 'update',
       count: 1,
       before: JSON.stringify(pick(old, told)),
-      after: JSON.stringify(fresh ? pick(fresh, told) : {}),
+      // Whoever it was is told by the row alone, since the entry is the program's.
+      after: JSON.stringify(fresh ? pick(fresh, [...told, 'updatedBy']) : {}),
       rowVersion: Number(fresh?.rowVersion ?? old.rowVersion),
     }
   }

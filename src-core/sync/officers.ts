@@ -1,4 +1,4 @@
-import { officerAtPortal } from '../access/index.ts'
+import { type KnownAs, officerAtPortal } from '../access/index.ts'
 import type { Reader } from '../database/store.ts'
 import type { Actor, CallSource } from '../kernel/context.ts'
 import { breaksRule } from '../kernel/errors.ts'
@@ -16,6 +16,24 @@ export type Officers = {
   recognise(db: Reader, device: Device, given: Given): Promise<Actor>
   /** The officers of a device that are known here, by their ids on the device. */
   knownAt(db: Reader, deviceId: string): Promise<readonly KnownOfficer[]>
+}
+
+/** Every officer who was ever made known here, with the id under which she acts on the portal; of two joinings the later counts. */
+export async function everKnown(db: Reader): Promise<readonly KnownAs[]> {
+  const rows = await db
+    .selectFrom('syncOfficer')
+    .innerJoin('portalUser', 'portalUser.id', 'syncOfficer.userId')
+    .leftJoin('person', 'person.id', 'portalUser.personId')
+    .select(['syncOfficer.officerId as accountId', 'portalUser.id', 'portalUser.name'])
+    .select(['person.id as personId', 'person.givenNames', 'person.surname'])
+    .orderBy('syncOfficer.knownSince')
+    .execute()
+  const known = rows.map(({ accountId, id, name, personId, givenNames, surname }) => ({
+    accountId,
+    portalId: personId ?? id,
+    name: personId === null ? name : `${givenNames} ${surname}`,
+  }))
+  return [...new Map(known.map((officer) => [officer.accountId, officer])).values()]
 }
 
 /** Officers as the portal's accounts and duties say who they are. */

@@ -1,4 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
+import { notNoted } from '../access/index.ts'
 import type { Feature } from '../database/calls.ts'
 import { operationsOf } from '../database/dispatcher.ts'
 import type { RecordedColumns } from '../database/recorded-columns.ts'
@@ -12,10 +13,10 @@ import { answerHello } from './answer-hello.ts'
 import { pageOfChanges } from './answer-pull.ts'
 import { rememberedResults, takeCommands } from './answer-push.ts'
 import { pageOfRows } from './answer-reset.ts'
-import { isIncomplete, takeSeed, takeSeedRows } from './answer-seed.ts'
+import { isEmpty, isIncomplete, takeSeed, takeSeedRows } from './answer-seed.ts'
 import { type Device, joinedDevices, noteSeen, removeDevice } from './device.ts'
 import { beginEpoch, readEpoch } from './epoch.ts'
-import type { Officers } from './officers.ts'
+import { everKnown, type Officers } from './officers.ts'
 import { protocolContract } from './protocol.contract.ts'
 import { keyMarkOf, ownVersions } from './protocol.ts'
 
@@ -26,6 +27,8 @@ export type SyncServerOptions = {
   readonly ports: Ports
   /** Who the officers of a device are here. */
   readonly officers: Officers
+  /** Runs `sync.noteOfficers`, when somebody is known of whom the rows do not say it. */
+  readonly noteOfficers: () => Promise<unknown>
   readonly partial: PartialFiles
   readonly clock: () => Date
   readonly random: (bytes: number) => Uint8Array
@@ -83,6 +86,8 @@ export async function openSyncServer(options: SyncServerOptions) {
     hello: os.hello.handler(({ input, context }) =>
       guarded(async () => {
         await noteSeen(store, context.device.id, clock())
+        // Before its first command: a rule that asks whether two acted as one has to know it then.
+        if (await store.snapshot(owesNames)) await options.noteOfficers()
         return store.snapshot(async (db) =>
           answerHello(db, input, {
             versions: ownVersions,
@@ -185,6 +190,10 @@ export async function openSyncServer(options: SyncServerOptions) {
     ),
   })
 }
+
+/** A portal without rows notes nobody: it waits for a desktop to bring its own, and they have to be the first. */
+const owesNames = async (db: Reader): Promise<boolean> =>
+  !(await isEmpty(db)) && (await notNoted(db, await everKnown(db))).length > 0
 
 /** Giving a portal its first rows is for whoever administers it. */
 function refuseUnlessAdministrator({ roles }: Device): void {

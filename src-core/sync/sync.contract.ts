@@ -158,5 +158,7 @@ export const syncContract = {
   allowRemoval: upkeep(officers).output(statusSchema),
   /** After a joining: what this store's earlier key sealed is sealed under the portal's. */
   reseal: command([], { local: true }).output(z.object({ rows: z.number().int() })),
+  /** On the portal: writes down who the officers of all desktops are, for every desktop to know. */
+  noteOfficers: command([], { local: true }).output(z.object({ noted: z.number().int() })),
   ...onPortal,
 } as const

@@ -1,8 +1,10 @@
+import { noteOfficer, notNoted } from '../access/index.ts'
 import type { Handlers } from '../database/dispatcher.ts'
 import type { Actor } from '../kernel/context.ts'
 import { istanbulDate } from '../kernel/dates.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { SyncActivity, SyncChoice, SyncOfficer, SyncStanding } from '../kernel/sync-port.ts'
+import { everKnown } from './officers.ts'
 import { portalHandlers } from './portal.handlers.ts'
 import { resealRows } from './reseal.ts'
 import type { SyncStatus, syncContract } from './sync.contract.ts'
@@ -54,6 +56,12 @@ export const syncHandlers: Handlers<typeof syncContract> = {
   reseal: async ({ db, write, columns, ports }) => ({
     rows: await resealRows({ db, write, columns, renew: ports.sync.renew }),
   }),
+
+  noteOfficers: async ({ db, write }) => {
+    const unknown = await notNoted(db, await everKnown(db))
+    for (const officer of unknown) await noteOfficer(write, officer)
+    return { noted: unknown.length }
+  },
 
   conflicts: async ({ db }) => [...(await inbox(db))],
 

@@ -1,3 +1,4 @@
+import { officerName } from '../access/index.ts'
 import type { SyncConflictTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
 import type { FieldClash } from '../kernel/errors.ts'
@@ -55,7 +56,7 @@ async function toField(db: Reader, clash: FieldClash, input: string, people: Rea
     ...clash,
     record: named === null ? null : String(named),
     typeable: input.includes(`"${clash.field}":`),
-    theirsBy: typeof by === 'string' ? (people[by] ?? null) : null,
+    theirsBy: typeof by === 'string' ? ((await officerName(db, by)) ?? people[by] ?? null) : null,
     theirsAt: typeof record?.updatedAt === 'string' ? record.updatedAt : null,
   }
 }

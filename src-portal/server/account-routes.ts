@@ -5,6 +5,7 @@ import { emailSchema, registrationSchema } from '../../src-core/access/index.ts'
 import { isOperationError } from '../../src-core/kernel/errors.ts'
 import { invalid, refuse, refuseTooMany } from './answers.ts'
 import type { Host } from './host.ts'
+import type { Limit } from './throttle.ts'
 
 const activationSchema = z.object({ email: emailSchema, language: z.enum(['tr', 'en']) })
 const linkSchema = z.object({ email: emailSchema })
@@ -17,21 +18,24 @@ const evenMs = 400
 export function serveAccounts(app: FastifyInstance, host: Host): void {
   const door = <S extends z.ZodType<{ email: string }>>(
     path: string,
+    limit: Limit,
     schema: S,
     work: (input: z.infer<S>) => Promise<void>,
   ): void => {
     app.post(path, async (request, reply) => {
       const parsed = schema.safeParse(request.body)
       if (!parsed.success) return refuse(reply, invalid(parsed.error))
-      const until = await refusedUntil(host, request, parsed.data.email)
+      const until = await refusedUntil(host, request, limit, parsed.data.email)
       if (until) return refuseTooMany(reply, until, host.clock())
       await Promise.all([work(parsed.data), wait(evenMs)])
       return {}
     })
   }
-  door('/api/accounts/register', registrationSchema, host.accounts.register)
-  door('/api/accounts/activate', activationSchema, ({ email, language }) => host.accounts.activate(email, language))
-  door('/api/accounts/link', linkSchema, ({ email }) => host.accounts.sendLink(email))
+  door('/api/accounts/register', 'registerByAddress', registrationSchema, host.accounts.register)
+  door('/api/accounts/activate', 'linkByAddress', activationSchema, ({ email, language }) =>
+    host.accounts.activate(email, language),
+  )
+  door('/api/accounts/link', 'linkByAddress', linkSchema, ({ email }) => host.accounts.sendLink(email))
 
   app.post('/api/accounts/password', async (request, reply) => {
     const parsed = passwordSchema.safeParse(request.body)
@@ -48,8 +52,6 @@ export function serveAccounts(app: FastifyInstance, host: Host): void {
   })
 }
 
-async function refusedUntil({ throttle }: Host, request: FastifyRequest, email: string) {
-  return (
-    (await throttle.refusedUntil('linkByAddress', request.ip)) ?? (await throttle.refusedUntil('linkToAddress', email))
-  )
+async function refusedUntil({ throttle }: Host, request: FastifyRequest, limit: Limit, email: string) {
+  return (await throttle.refusedUntil(limit, request.ip)) ?? (await throttle.refusedUntil('linkToAddress', email))
 }

@@ -1,44 +1,62 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { checkPassword, owesSecondFactor, settleSecondFactor } from '../../src-core/access/index.ts'
+import { accountOfSession, checkPassword, owesSecondFactor, settleSecondFactor } from '../../src-core/access/index.ts'
 import { isOperationError, OperationError } from '../../src-core/kernel/errors.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
 import { invalid, refuse, refuseTooMany } from './answers.ts'
 import { directoryId } from './directory.ts'
 import { connectionOf, type Host, headersOf } from './host.ts'
-import type { limits } from './throttle.ts'
+import type { Limit } from './throttle.ts'
 
 const text = z.string().max(200)
 
 type AuthPath = {
   readonly method: 'GET' | 'POST'
-  readonly limit?: keyof typeof limits
+  /** Counted with each call: by the session, or the sign-in that waits for its second factor; else by address. */
+  readonly each?: Limit
+  /** Counted with a call that was refused, by address. */
+  readonly misses?: Limit
   /** All that the library is handed; it knows further fields that no page of ours sends. */
   readonly fields?: Readonly<Record<string, z.ZodType>>
 }
 
 /** What of better-auth a browser may call; everything else of it does not exist here. */
 const paths: Readonly<Record<string, AuthPath>> = {
-  'sign-in/email': { method: 'POST', limit: 'signInByAddress', fields: { email: text, password: text } },
+  'sign-in/email': { method: 'POST', misses: 'signInMiss', fields: { email: text, password: text } },
   'sign-out': { method: 'POST' },
   'change-password': {
     method: 'POST',
-    limit: 'passwordByAddress',
+    each: 'passwordOfAccount',
     fields: { currentPassword: text, newPassword: text, revokeOtherSessions: z.boolean() },
   },
   'list-sessions': { method: 'GET' },
   'revoke-session': { method: 'POST', fields: { token: text } },
   'revoke-other-sessions': { method: 'POST' },
-  'two-factor/enable': { method: 'POST', limit: 'secondFactor', fields: { password: text } },
-  'two-factor/disable': { method: 'POST', limit: 'secondFactor', fields: { password: text } },
-  'two-factor/verify-totp': { method: 'POST', limit: 'secondFactor', fields: { code: text } },
-  'two-factor/verify-backup-code': { method: 'POST', limit: 'secondFactor', fields: { code: text } },
-  'callback/directory': { method: 'GET', limit: 'directory' },
+  'two-factor/enable': { method: 'POST', each: 'secondFactor', misses: 'secondFactorMiss', fields: { password: text } },
+  'two-factor/disable': {
+    method: 'POST',
+    each: 'secondFactor',
+    misses: 'secondFactorMiss',
+    fields: { password: text },
+  },
+  'two-factor/verify-totp': {
+    method: 'POST',
+    each: 'secondFactor',
+    misses: 'secondFactorMiss',
+    fields: { code: text },
+  },
+  'two-factor/verify-backup-code': {
+    method: 'POST',
+    each: 'secondFactor',
+    misses: 'secondFactorMiss',
+    fields: { code: text },
+  },
+  'callback/directory': { method: 'GET', each: 'directory' },
 }
 
 /** Signing in and out, sessions and second factors under `/api/auth/`. */
 export function serveAuth(app: FastifyInstance, host: Host, ports: Pick<Ports, 'passwords'>): void {
-  for (const [path, { method, limit, fields = {} }] of Object.entries(paths)) {
+  for (const [path, { method, each, misses, fields = {} }] of Object.entries(paths)) {
     const schema = z.strictObject(fields)
     // A route for each, so that the log tells signing in from signing out.
     app.route({
@@ -48,7 +66,8 @@ export function serveAuth(app: FastifyInstance, host: Host, ports: Pick<Ports, '
         const parsed = schema.safeParse(request.body ?? {})
         if (!parsed.success) return refuse(reply, invalid(parsed.error))
         const body: Readonly<Record<string, unknown>> = parsed.data
-        const until = await refusedUntil(host, request, path, body, limit)
+        const { session } = await connectionOf(host, request)
+        const until = await refusedUntil(host, request, session, { each, misses, email: body.email })
         if (until) return refuseTooMany(reply, until, host.clock())
         if (path === 'change-password') {
           try {
@@ -58,12 +77,12 @@ export function serveAuth(app: FastifyInstance, host: Host, ports: Pick<Ports, '
             return refuse(reply, error)
           }
         }
-        const { session } = await connectionOf(host, request)
         const owes = session !== null && (await host.store.read((db) => owesSecondFactor(db, session)))
         // Otherwise the directory alone would open duties: by putting a new second factor in the place of the one that is owed.
         if (owes && changesSecondFactor.has(path) && (await hasSecondFactor(host, request)))
           return refuse(reply, new OperationError('NOT_ALLOWED', { operation: path, roles: [] }))
         const answer = await pass(host, request, reply, { path: request.url, body })
+        if (misses && reply.statusCode >= 400) await host.throttle.refusedUntil(misses, request.ip)
         if (owes && showsSecondFactor.has(path) && reply.statusCode === 200)
           await host.store.write(({ db }) => settleSecondFactor(db, session))
         return reply.send(answer)
@@ -90,17 +109,25 @@ async function hasSecondFactor({ accounts }: Host, request: FastifyRequest): Pro
   return found?.user.twoFactorEnabled === true
 }
 
+type Counting = Pick<AuthPath, 'each' | 'misses'> & { readonly email: unknown }
+
 async function refusedUntil(
-  host: Host,
+  { throttle, store }: Host,
   request: FastifyRequest,
-  path: string,
-  body: Readonly<Record<string, unknown>>,
-  limit?: keyof typeof limits,
-) {
-  const byAddress = limit && (await host.throttle.refusedUntil(limit, request.ip))
-  if (byAddress || path !== 'sign-in/email') return byAddress
-  return host.throttle.refusedUntil('signInToAccount', String(body.email).trim().toLowerCase())
+  session: string | null,
+  { each, misses, email }: Counting,
+): Promise<string | undefined> {
+  const held = misses && (await throttle.heldUntil(misses, request.ip))
+  if (held) return held
+  if (email !== undefined) return throttle.refusedUntil('signInToAccount', String(email).trim().toLowerCase())
+  if (!each) return undefined
+  const account = session === null ? undefined : await store.read((db) => accountOfSession(db, session))
+  return throttle.refusedUntil(each, account ?? waitingSignIn(request) ?? request.ip)
 }
+
+/** The cookie of a sign-in that waits for its second factor. A forged one opens nothing: the library checks its signature. */
+const waitingSignIn = ({ headers }: FastifyRequest): string | undefined =>
+  /(?:^|;\s*)[^=;]*two_factor=([^;]+)/.exec(headers.cookie ?? '')?.[1]
 
 type Asked = { readonly path: string; readonly body: Readonly<Record<string, unknown>> }
 

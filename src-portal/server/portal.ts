@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { anyPortalAdministrator, forgetOldTries, recogniseAtPortal } from '../../src-core/access/index.ts'
 import { createDispatcher, type Dispatcher } from '../../src-core/database/dispatcher.ts'
+import { forgetVisitDrafts } from '../../src-core/delegations/index.ts'
 import { features } from '../../src-core/features.ts'
 import type { Ports } from '../../src-core/kernel/ports.ts'
 import { officers } from '../../src-core/sync/officers.ts'
 import { openSyncServer } from '../../src-core/sync/server.ts'
 import { startBackupClock } from '../../src-main/service/backup-clock.ts'
 import { startCycleClock } from '../../src-main/service/cycle-clock.ts'
+import { program } from '../../src-main/service/program.ts'
 import { openPost } from '../../src-node/mail/smtp.ts'
 import { createPorts } from '../../src-node/ports.ts'
 import { partialFilesIn } from '../../src-node/sync/partial-files.ts'
@@ -76,6 +78,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
     const standing: Standing = { ending: false }
     const router = await openSyncServer({
       ...{ store: opened.store, columns: opened.columns, features, ports, officers, clock },
+      noteOfficers: () => dispatcher.run('sync.noteOfficers', undefined, program),
       partial: partialFilesIn(join(filesFolderOf(settings.place), 'files', 'coming')),
       random: (bytes) => randomBytes(bytes),
       logFault: (reference, error) => app.log.error({ reference, err: error }),
@@ -133,7 +136,14 @@ function startClocks(dispatcher: Dispatcher, { store, backups }: PortalStore, cl
   const daily = backups && startBackupClock(dispatcher)
   const letters = startDailyMailClock(dispatcher, clock)
   const timer = setInterval(
-    () => void store.write(({ db }) => forgetOldTries(db, clock().toISOString())).catch(() => undefined),
+    () =>
+      void store
+        .write(async ({ db }) => {
+          const now = clock().toISOString()
+          await forgetOldTries(db, now)
+          await forgetVisitDrafts(db, now)
+        })
+        .catch(() => undefined),
     everyHour,
   )
   timer.unref()

@@ -24,9 +24,10 @@ test('the day’s mails to managers and hosts are written once a day from eight 
   fails = false
   await vi.advanceTimersByTimeAsync(hour / 4)
   await vi.advanceTimersByTimeAsync(5 * hour)
-  const both = (at: string) => [`needs.mailManagers ${at}`, `delegations.remindHosts ${at}`]
+  const both = (at: string) =>
+    ['needs.mailManagers', 'delegations.remindHosts', 'delegations.forgetAddresses'].map((name) => `${name} ${at}`)
   expect(asked.slice(1)).toEqual(both('2026-12-15T05:15'))
   await vi.advanceTimersByTimeAsync(24 * hour)
-  expect(asked.slice(3)).toEqual(both('2026-12-16T05:00'))
+  expect(asked.slice(4)).toEqual(both('2026-12-16T05:00'))
   await mails.stop()
 })

@@ -81,6 +81,8 @@ export const examples: Examples = {
   'people.askErasure': () => [{ wish: 'Telefonum silinsin' }],
   'people.withdrawErasure': () => [{ rowVersion: 1 }],
   'delegations.askForVisit': () => [{ fields: visit, consent: true }],
+  'delegations.askForVisitByMail': () => [{ fields: visit, consent: true, noticeVersion, language: 'tr' }],
+  'delegations.confirmVisit': () => [{ token: 'x'.repeat(43) }],
   'delegations.answerMySlot': ({ unitNeed: { id } }) => [
     {
       ...{ id, seen: { date: '2027-01-25', startMinute: 540, endMinute: 630 }, answer: 'ALTERNATIVE' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Group } from '../../src-core/certificates/group.ts'
 import { syncedTables } from '../../src-core/database/schema.ts'
 import { verifyStore } from '../../src-core/database/verify.ts'
 import type { Pushed } from '../../src-core/sync/protocol.ts'
@@ -6,6 +7,7 @@ import { readDataKey } from '../../src-node/crypto/data-key.ts'
 import { createSeal } from '../../src-node/crypto/seal.ts'
 import { httpPortal } from '../../src-node/sync/http-portal.ts'
 import { tokenFile } from '../../src-node/sync/token-file.ts'
+import { groupFields, holderFields } from '../core/certificates/certificate-office.ts'
 import { postgresSkipped } from '../core/database/founded-postgres.ts'
 import { room } from '../sync/office.ts'
 import type { Browser } from './browser.ts'
@@ -53,6 +55,53 @@ async function forger(site: TestPortal, desk: Desk) {
   }
 }
 
+/** Both desktops have the same officer, under an account of her own at each; a colleague of hers works at the second. */
+async function expectOneDecidesOnceOnly(site: TestPortal, admin: Browser, one: Desk, two: Desk): Promise<void> {
+  const holders = [holderFields('Ali Yılmaz')]
+  const { id }: { id: string } = await one.run('certificates.addGroup', groupFields())
+  await one.run('certificates.addHolders', { groupId: id, holders })
+  const group = (desk: Desk): Promise<Group> => desk.run('certificates.getGroup', { id })
+  await one.run('certificates.propose', { id, rowVersion: (await group(one)).rowVersion })
+  await one.sync()
+  await two.sync()
+  const { rowVersion, ownAttendance } = await group(two)
+  expect(ownAttendance).toBe(true)
+  const approve = { operation: 'certificates.approve', input: { id, rowVersion } } as const
+  const refused = { data: { rule: 'ownAttendanceReason' } }
+  for (const desk of [one, two]) await expect(desk.run(approve.operation, approve.input)).rejects.toMatchObject(refused)
+  const [account] = (await two.rows('account')) as unknown as readonly { id: string }[]
+  const push = await forger(site, two)
+  const pushed = { ...approve, actor: { id: account?.id ?? '', name: 'Burak' }, source: 'window' } as const
+  expect(await push(pushed)).toMatchObject({ outcome: 'rejected', refusal: refused })
+
+  const colleague = await officerOf(site, 'ece@belediye.example')
+  await giveDuties(admin, 'ece', ['TM'])
+  const rights = { roles: ['TM'], language: 'tr' } as const
+  await two.run('access.createAccount', {
+    ...{ ...rights, userName: 'ece', displayName: 'Ece', password: goodPassword },
+  })
+  const window = two.window()
+  await two.run('access.signIn', { userName: 'ece', password: goodPassword }, window)
+  await two.run('access.changePassword', { current: goodPassword, next: `${goodPassword} 8` }, window)
+  const { userCode }: { userCode: string } = await two.run('sync.introduce', undefined, window)
+  await colleague.call('sync.confirmJoin', { code: userCode })
+  await two.settled()
+  await two.run(approve.operation, approve.input, window)
+  expect(await two.sync()).toMatchObject({ waiting: 0, conflicts: 0 })
+  await one.sync()
+  expect(await group(one)).toMatchObject({ state: 'APPROVED', decidedByName: 'Görevli ece' })
+  const { entries }: { entries: readonly { operation: string; actorName: string }[] } = await one.run(
+    'access.history',
+    {
+      ...{ table: 'certificateGroup', id },
+    },
+  )
+  expect(entries.map(({ operation, actorName }) => `${actorName} ${operation}`)).toEqual([
+    'Görevli ece sync.apply',
+    ...['propose', 'addHolders', 'addGroup'].map((step) => `Görevli aylin certificates.${step}`),
+  ])
+}
+
 for (const over of ['sqlite', 'postgres'] as const) {
   describe(`joining a portal over ${over}`, () => {
     test('the first desktop brings its records, the second takes them over and keeps its work; secrets stay readable to both', async ({
@@ -90,6 +139,8 @@ for (const over of ['sqlite', 'postgres'] as const) {
           [second, ibans[1]],
         ] as const)
           expect(await desk.run('courses.showTrainerSecret', { id, secret: 'iban' })).toEqual({ text: iban })
+      await expectOneDecidesOnceOnly(site, admin, one, two)
+      await expectAgreement(site, one, two)
     })
 
     test('an officer acts with her duties at the portal; whoever is forged, unknown or removed is refused', async ({

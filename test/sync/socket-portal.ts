@@ -29,6 +29,7 @@ export async function openSocketPortal({ store, columns, files }: AnyStore, fold
     features,
     ports: createPorts(files, dataKey),
     officers: { recognise: async (_db, { roles }, { actor }) => ({ ...actor, roles }), knownAt: async () => [] },
+    noteOfficers: async () => undefined,
     partial: partialFilesIn(folder),
     clock: () => new Date('2026-12-15T07:00:00.000Z'),
     random: (bytes) => randomBytes(bytes),

@@ -193,6 +193,7 @@ export const serve = (machine: Machine, process: Process, world: World) =>
     features,
     ports: process.ports,
     officers: everybody,
+    noteOfficers: async () => undefined,
     partial: machine.partial,
     clock: process.clock,
     random: world.random,

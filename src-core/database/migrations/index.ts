@@ -15,6 +15,8 @@ import { personalLinks } from './012-personal-links.ts'
 import { portalDesk } from './013-portal-desk.ts'
 import { reach } from './014-reach.ts'
 import { speed } from './015-speed.ts'
+import { officers } from './016-officers.ts'
+import { visitDrafts } from './017-visit-drafts.ts'
 
 export type SchemaMigration = {
   readonly name: string
@@ -41,6 +43,8 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '013-portal-desk', up: portalDesk },
   { name: '014-reach', up: reach },
   { name: '015-speed', up: speed },
+  { name: '016-officers', up: officers },
+  { name: '017-visit-drafts', up: visitDrafts },
 ]
 
 /** The version a store of this program has: how many migrations it has run. */

@@ -9,8 +9,19 @@ export type ParticipantPhotoTable = Recorded & { participantId: string; photoSea
 /** What a participant is typing; only the portal has it. `draftSealed` is JSON without what is sensitive. */
 export type LinkDraftTable = { linkId: string; version: number; savedAt: string; draftSealed: string }
 
+/** A visit request of a body without an account; only the portal has it. `draftSealed` is empty once it stands in the register. */
+export type VisitDraftTable = {
+  tokenHash: string
+  email: string
+  language: 'tr' | 'en'
+  draftSealed: string | null
+  requestNo: string | null
+  expiresAt: string
+}
+
 export type GuestTables = {
   programmeViewer: ProgrammeViewerTable
   participantPhoto: ParticipantPhotoTable
   linkDraft: LinkDraftTable
+  visitDraft: VisitDraftTable
 }

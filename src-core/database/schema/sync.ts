@@ -1,3 +1,14 @@
+import type { Recorded } from './recorded.ts'
+
+/** Who an officer of a desktop is for everybody: written by the portal, carried to every desktop. */
+export type OfficerTable = Recorded & {
+  /** Her account on the desktop; it stands in the rows and entries that are hers. */
+  accountId: string
+  /** The id under which she acts on the portal, the same for all her accounts: her person's, or without one her portal account's. */
+  portalId: string
+  name: string
+}
+
 // --- housekeeping of one store; nothing of it is recorded or carried ------------------------------------------------
 
 /** What this store knows of the portal it is joined to, by key. */
@@ -94,6 +105,7 @@ export type SyncOfficerTable = {
 }
 
 export type SyncTables = {
+  officer: OfficerTable
   syncJoin: SyncJoinTable
   syncOfficer: SyncOfficerTable
   syncState: SyncStateTable

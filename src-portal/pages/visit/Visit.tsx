@@ -1,36 +1,34 @@
 import { useState } from 'react'
 import { formatDate } from '../../../src-core/kernel/dates.ts'
-import { Link } from '../address.tsx'
 import { call, type Outputs } from '../api.ts'
 import { Note, Page, Waiting } from '../parts/parts.tsx'
 import { useLoad } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
-import { fill, useLanguage, useWords } from '../words/words.tsx'
+import { fill, useLanguage } from '../words/words.tsx'
 import { Programmes } from './Programmes.tsx'
+import { ConfirmVisit, VisitByMail } from './VisitByMail.tsx'
 import { VisitForm } from './VisitForm.tsx'
 import { visitWords } from './visit-words.ts'
 
 type Mine = Outputs['delegations']['myVisitRequests']
 
-/** Asking for a visit, for public bodies with an account, and what became of what was asked. */
+/** Asking for a visit: with an account what became of it stands here too, without one the address is confirmed by mail. */
 export function Visit() {
   const words = visitWords(useLanguage())
-  const { signIn } = useWords()
   const { self } = useSelf()
+  const [token, setToken] = useState(() => window.location.hash.slice(1))
+  const leave = () => {
+    window.history.replaceState(null, '', '/visit')
+    setToken('')
+  }
   return (
     <Page title={words.title}>
-      <p>{words.lead}</p>
-      {self?.roles.includes('PB') ? (
-        <Requests />
+      {token !== '' ? (
+        <ConfirmVisit token={token} onLeave={leave} />
       ) : (
         <>
-          <Note>{words.account}</Note>
-          <div className="actions">
-            <Link href="/register/body" className="button primary">
-              {words.register}
-            </Link>
-            {!self && <Link href="/sign-in">{signIn}</Link>}
-          </div>
+          <p>{words.lead}</p>
+          {self?.roles.includes('PB') ? <Requests /> : <VisitByMail />}
         </>
       )}
     </Page>
@@ -50,8 +48,9 @@ function Requests() {
       {asking ? (
         <VisitForm
           sites={data.sites}
-          onSent={(number) => {
-            setSent(number)
+          send={async (fields) => {
+            const { requestNo } = await call('delegations', 'askForVisit', { fields, consent: true })
+            setSent(requestNo)
             setAsking(false)
             reload()
           }}

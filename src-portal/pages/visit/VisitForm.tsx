@@ -1,18 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { countryCodes, countryName } from '../../../src-core/delegations/countries.ts'
-import { Link } from '../address.tsx'
-import { call } from '../api.ts'
 import { LineField, TextArea, Tick } from '../parts/fields.tsx'
 import { Note, Problem, SelectField } from '../parts/parts.tsx'
 import { useDoing } from '../parts/use-load.ts'
 import { useSelf } from '../self.ts'
 import { useLanguage, useWords } from '../words/words.tsx'
-import { type Draft, emptyDraft, sendingOf, type TextName } from './visit-draft.ts'
+import { type Draft, emptyDraft, type Sending, sendingOf, type TextName } from './visit-draft.ts'
 import { visitWords } from './visit-words.ts'
 
 type Props = {
   readonly sites: readonly { readonly id: string; readonly nameTr: string; readonly nameEn: string }[]
-  readonly onSent: (requestNo: string) => void
+  readonly send: (fields: Sending) => Promise<void>
   readonly onCancel: () => void
 }
 
@@ -20,7 +18,7 @@ const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
 /** The visit request form. */
-export function VisitForm({ sites, onSent, onCancel }: Props) {
+export function VisitForm({ sites, send, onCancel }: Props) {
   const language = useLanguage()
   const words = visitWords(language)
   const { cancel, privacy } = useWords()
@@ -33,10 +31,7 @@ export function VisitForm({ sites, onSent, onCancel }: Props) {
     event.preventDefault()
     setTried(true)
     if (draft.participantProfile.length === 0 || draft.languages.length === 0) return
-    await run(async () => {
-      const { requestNo } = await call('delegations', 'askForVisit', { fields: sendingOf(draft), consent: true })
-      onSent(requestNo)
-    })
+    await run(() => send(sendingOf(draft)))
   }
   const text = (name: TextName) => ({
     value: draft.texts[name],
@@ -149,7 +144,9 @@ export function VisitForm({ sites, onSent, onCancel }: Props) {
       </section>
       <Tick label={words.consent} required checked={consents} onChange={setConsents} />
       <p>
-        <Link href="/privacy">{privacy}</Link>
+        <a href="/privacy" target="_blank" rel="noreferrer">
+          {privacy}
+        </a>
       </p>
       <Problem error={error} />
       <div className="actions">

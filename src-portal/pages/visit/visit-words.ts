@@ -4,7 +4,13 @@ import type { Language } from '../words/words.tsx'
 const tr = {
   title: 'Ziyaret başvurusu',
   lead: 'Belediyemizi ziyaret etmek, deneyimlerimizi görmek ya da eğitim almak isteyen kurumlar için. Başvurunuza en geç beş iş günü içinde yanıt veririz.',
-  account: 'Başvuru için kurum hesabınızla oturum açın. Hesap, adınız ve e-posta adresinizle bir dakikada açılır.',
+  account: 'Kurum hesabıyla oturum açanlar başvurularının durumunu bu sayfadan izler.',
+  mailed: 'E-postanızı açın',
+  mailedText:
+    'Başvurunuz, {email} adresine gönderdiğimiz bağlantıdan onayladığınızda bize ulaşır. Bağlantı {hours} saat geçerlidir. İleti gelmediyse adresi denetleyip yeniden başvurun.',
+  confirmText: 'Başvurunuz hazır. Onayladığınızda bize ulaşır ve numarası bu sayfada görünür.',
+  confirm: 'Başvuruyu onayla ve gönder',
+  confirmed: 'Başvurunuz alındı. Başvuru numaranız: {number}. Alındı bildirimi e-posta adresinize gönderildi.',
   register: 'Kurum hesabı aç',
   mine: 'Başvurularım',
   none: 'Henüz başvurunuz yok.',
@@ -116,7 +122,13 @@ type Loose<T> = T extends string
 const en: Loose<typeof tr> = {
   title: 'Visit request',
   lead: 'For bodies that wish to visit our municipality, see what we do or receive training. We answer within five working days.',
-  account: 'Please sign in with the account of your body. An account takes a minute: your name and e-mail address.',
+  account: 'Bodies with an account follow their requests on this page.',
+  mailed: 'Open your mail',
+  mailedText:
+    'Your request reaches us when you confirm it with the link we sent to {email}. The link holds for {hours} hours. If no message arrives, check the address and ask again.',
+  confirmText: 'Your request is ready. It reaches us when you confirm it, and its number appears on this page.',
+  confirm: 'Confirm and send the request',
+  confirmed: 'Your request has been received. Its number is {number}. A receipt was sent to your e-mail address.',
   register: 'Open an account',
   mine: 'My requests',
   none: 'You have not sent a request yet.',

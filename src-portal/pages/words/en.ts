@@ -499,6 +499,10 @@ export const en: Words = {
     passwordRepeats: 'The password repeats the same characters.',
     visitPast: 'The first day you ask for must not be past.',
     visitDatesReversed: 'The last day must not come before the first.',
+    visitLinkOver: 'The link is over or incomplete. Please write your request again.',
+    tooManyVisitMails:
+      'Enough messages to confirm a request went to this address today. Look into your inbox, or try again tomorrow.',
+    tooManyToday: 'Your body has sent {most} requests today. You may send the next one tomorrow.',
     tooManyRequests: '{most} of your requests wait for a decision. They must be decided before you can send another.',
     linkOver: 'The link is too old or was used already. Ask for a new one.',
     noticeChanged: 'The privacy notice changed meanwhile. Load the page again.',

@@ -495,6 +495,10 @@ export const tr = {
     passwordRepeats: 'Parola hep aynı karakterlerden oluşuyor.',
     visitPast: 'İstenen ilk gün bugünden önce olamaz.',
     visitDatesReversed: 'Son gün ilk günden önce olamaz.',
+    visitLinkOver: 'Bağlantının süresi dolmuş ya da bağlantı eksik. Lütfen yeniden başvurun.',
+    tooManyVisitMails:
+      'Bu adrese bugün yeterince onay iletisi gönderildi. Gelen kutunuza bakın ya da yarın yeniden deneyin.',
+    tooManyToday: 'Kurumunuz bugün {most} başvuru gönderdi. Yenisini yarın gönderebilirsiniz.',
     tooManyRequests: 'Karar bekleyen {most} başvurunuz var. Yeni başvuru için önce bunların sonuçlanması gerekir.',
     linkOver: 'Bağlantının süresi geçmiş ya da bağlantı kullanılmış. Yenisini isteyin.',
     noticeChanged: 'Aydınlatma metni bu arada değişti. Sayfayı yenileyin.',

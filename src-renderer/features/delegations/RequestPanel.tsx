@@ -133,6 +133,9 @@ function RequestBody({ request, onClose, onStep }: BodyProps) {
         <>
           <StatusWord tone={requestTones[request.state]}>{t(`requestState.${request.state}`)}</StatusWord>
           {request.origin === 'portal' && <StatusWord tone="active">{t('origin.portal')}</StatusWord>}
+          {request.details.noticeVersion && (
+            <StatusWord tone="good">{t('confirmedByMail', { version: request.details.noticeVersion })}</StatusWord>
+          )}
         </>
       }
       onClose={onClose}

@@ -693,6 +693,7 @@ export const delegations = {
     due_other: 'Passport and visa data of {{count}} persons are past their time.',
   },
   origin: { desktop: 'Typed here', portal: 'Portal' },
+  confirmedByMail: 'Address confirmed · privacy notice {{version}}',
   viewers: {
     title: 'Seen on the portal by',
     note: 'Once the programme is approved, whoever is registered under an address written here for {{body}} sees it on the portal; nobody else does.',

@@ -688,6 +688,7 @@ export const delegations = {
     due_other: '{{count}} kişinin pasaport ve vize bilgilerinin süresi doldu.',
   },
   origin: { desktop: 'Görevli yazdı', portal: 'Portaldan' },
+  confirmedByMail: 'Adresi doğrulandı · aydınlatma metni {{version}}',
   viewers: {
     title: 'Portalda görenler',
     note: 'Program onaylanınca {{body}} için buraya yazılan adreslerin sahipleri portalda görür; başka kimse görmez.',

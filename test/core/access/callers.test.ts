@@ -24,8 +24,10 @@ const ofTheProgram = new Set([
   'needs.advanceCycles',
   'needs.mailManagers',
   'delegations.remindHosts',
+  'delegations.forgetAddresses',
   'certificates.continueNumbers',
   'sync.reseal',
+  'sync.noteOfficers',
 ])
 
 const refusedCaller = new Set(['NOT_ALLOWED', 'NOT_SIGNED_IN'])

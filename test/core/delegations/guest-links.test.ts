@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { addPortalUser } from '../../../src-core/access/index.ts'
 import type { PortalUserTable } from '../../../src-core/database/schema.ts'
-import { compose } from '../../../src-core/notices/index.ts'
+import { forgetVisitDrafts } from '../../../src-core/delegations/index.ts'
+import { compose, markSent, queueMail } from '../../../src-core/notices/index.ts'
 import type { MailLanguage } from '../../../src-core/notices/mail.rules.ts'
 import { visitor } from '../academy.ts'
 import { requestFields } from './delegation-office.ts'
@@ -55,6 +56,79 @@ const portrait =
   'DkY9KmSAdRRRUDCiiigAooooAKKKazbR70AMc5am0UVQgooopALRRRWgBQOKKKAJFbP1p1Q04OR15qGhklFN3ijcvrSsA6im7xTS57UWAezACoiSTk0UUwEooooAKKKKQC' +
   '0UtFaAJRS0lIAooooAKKKKQBRRRQAUUUUgCiiikMSilooAWiiitACiiikAUUUUAJRS0UgEooopAFFFFABRRRSAKKKKAFooorQAooopAFFFFIAooooGFFFFIApKWigBKKWi' +
   'kAlFFFID//2Q=='
+
+test('a body without an account asks for a visit: it stands in the register once its address is confirmed, and not before', async () => {
+  const { run, academy } = await openLinkOffice()
+  const { store } = academy.academy.opened
+  const connection = visitor('nobody')
+  const { receivedOn: _receivedOn, topicId: _topicId, ...asked } = requestFields({ requestingBody: 'Grad Mostar' })
+  const write = (email: string, more: object = {}) => {
+    const input = { fields: { ...asked, email, ...more }, consent: true, noticeVersion: '2026-12', language: 'en' }
+    return run('delegations.askForVisitByMail', input, { connection })
+  }
+  const linkTo = async (email: string): Promise<string> => {
+    const mails = await store.read((db) => db.selectFrom('mail').selectAll().where('code', '=', 'SYS-04').execute())
+    return JSON.parse(mails.findLast(({ recipient }) => recipient === email)?.data ?? '{}').token ?? 'none'
+  }
+  const confirm = (token: string): Promise<{ requestNo: string }> =>
+    run('delegations.confirmVisit', { token }, { connection })
+  const inRegister = async () => {
+    const { rows }: { rows: { id: string; requestNo: string; requestingBody: string }[] } = await run(
+      'delegations.listRequests',
+      {},
+      { as: ['DC'] },
+    )
+    return rows.filter(({ requestingBody }) => requestingBody === 'Grad Mostar')
+  }
+  await expect(write('ana@mostar.example', { preferredFrom: '2026-12-01' })).rejects.toMatchObject({
+    data: { rule: 'visitPast' },
+  })
+  await write('Ana@Mostar.example')
+  const token = await linkTo('ana@mostar.example')
+  expect(await inRegister()).toEqual([])
+  const kept = await store.read((db) => db.selectFrom('visitDraft').selectAll().execute())
+  expect(JSON.stringify(kept)).not.toContain(token)
+  expect(JSON.stringify(kept)).not.toContain('Grad Mostar')
+  await expect(confirm('x'.repeat(43))).rejects.toMatchObject({ data: { rule: 'visitLinkOver' } })
+
+  const { requestNo } = await confirm(token)
+  expect(await confirm(token)).toEqual({ requestNo })
+  const [row] = await inRegister()
+  expect(row?.requestNo).toBe(requestNo)
+  expect(await run('delegations.getRequest', { id: row?.id }, { as: ['DC'] })).toMatchObject({
+    ...{ origin: 'portal', email: 'ana@mostar.example', receivedOn: '2026-12-15', state: 'REQUESTED' },
+    details: { noticeVersion: '2026-12' },
+  })
+  const receipt = await store.read((db) =>
+    db.selectFrom('mail').selectAll().where('dedupeKey', '=', `DEL-01:${requestNo}`).executeTakeFirst(),
+  )
+  expect(receipt).toMatchObject({ recipient: 'ana@mostar.example', language: 'en' })
+
+  // What a coordinator corrects leaves the consent as it is.
+  const { details } = requestFields()
+  await run('delegations.changeRequest', { id: row?.id, rowVersion: 1, fields: { details } }, { as: ['DC'] })
+  expect(await run('delegations.getRequest', { id: row?.id }, { as: ['DC'] })).toMatchObject({
+    details: { noticeVersion: '2026-12' },
+  })
+
+  // One address, and one body behind several addresses, may ask so often a day and no more.
+  const asks = async (email: string) => {
+    await write(email)
+    return confirm(await linkTo(email))
+  }
+  for (let at = 0; at < 2; at++) await asks('ana@mostar.example')
+  for (let at = 0; at < 2; at++)
+    await expect(asks('ana@mostar.example')).rejects.toMatchObject({ data: { rule: 'tooManyToday' } })
+  await expect(write('ana@mostar.example')).rejects.toMatchObject({ data: { rule: 'tooManyVisitMails' } })
+  for (let at = 0; at < 3; at++) await asks('ivo@mostar.example')
+  await expect(asks('iva@mostar.example')).rejects.toMatchObject({ data: { rule: 'tooManyToday' } })
+  await asks('somebody@gmail.com')
+
+  academy.setNow('2026-12-18T07:00:00.000Z')
+  await expect(confirm(await linkTo('iva@mostar.example'))).rejects.toMatchObject({ data: { rule: 'visitLinkOver' } })
+  await store.write(({ db }) => forgetVisitDrafts(db, '2026-12-18T07:00:00.000Z'))
+  expect(await store.read((db) => db.selectFrom('visitDraft').select('email').execute())).toEqual([])
+})
 
 /** A JPEG that says where it was taken, has a remark, and goes on behind its end. */
 function photograph(side = 400): Buffer {
@@ -167,7 +241,7 @@ test('what a participant is typing is kept until she sends it, for her link alon
 })
 
 test('a programme made for one body is seen on the portal by its people once it is approved, and by nobody else', async () => {
-  const { run, academy, facts } = await openLinkOffice()
+  const { run, academy, facts, make } = await openLinkOffice()
   const { store } = academy.academy.opened
   const account = (id: string, email: string, more: Partial<PortalUserTable> = {}) =>
     store.write(({ db }) => addPortalUser(db, { ...bodyAccount, id, email, ...more }))
@@ -202,8 +276,37 @@ test('a programme made for one body is seen on the portal by its people once it 
     expect([id, await seenBy(id)]).toEqual([id, { programmes: [] }])
   expect(await show(['someone@mail.example'])).toEqual({ added: 0, removed: 1 })
   expect(await seenBy('colleague')).toEqual({ programmes: [] })
+  const addresses = () => store.read((db) => db.selectFrom('programmeViewer').select('address').execute())
+  expect(await addresses()).toContainEqual({ address: 'someone@mail.example' })
+  expect(await addresses()).not.toContainEqual({ address: 'tirana.example' })
   await becomes('CANCELLED')
   expect(await seenBy('guest')).toMatchObject({ programmes: [{ calledOff: true, slots: [] }] })
+
+  // Two years after the visit, and not a day before, nobody's address is left; mails go after one.
+  await becomes('APPROVED')
+  await show(['tirana.example'])
+  await make([{ purpose: 'PARTICIPANT', participantId: facts.people[0] }])
+  const to = { audience: 'PUBLIC_BODY', email: 'someone@mail.example', language: 'en' } as const
+  await store.write(async ({ db }) => {
+    await queueMail(db, { id: 'letter', code: 'DEL-01', to, data: {}, dedupeKey: 'letter' }, now)
+    await markSent(db, 'letter', now)
+  })
+  const left = async () => {
+    const links = await store.read((db) => db.selectFrom('personalLink').select('holderEmail').execute())
+    const mails = await store.read((db) => db.selectFrom('mail').select('recipient').execute())
+    const known = (await addresses()).filter(({ address }) => address !== '')
+    return [known.length, links.filter(({ holderEmail }) => holderEmail !== null).length, mails.length]
+  }
+  for (const [day, expected] of [
+    ['2027-12-14', [1, 1, 1]],
+    ['2028-12-16', [1, 1, 0]],
+    ['2029-03-01', [0, 0, 0]],
+  ] as const) {
+    academy.setNow(`${day}T07:00:00.000Z`)
+    await run('delegations.forgetAddresses')
+    expect(await left(), day).toEqual(expected)
+  }
+  expect(await run('delegations.forgetAddresses')).toEqual({ erased: 0 })
 })
 
 const bodyAccount: PortalUserTable = {
