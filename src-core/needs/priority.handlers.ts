@@ -6,7 +6,7 @@ import type { Writer } from '../database/writer.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { consolidateCycle, openNextCycle } from './closing.ts'
 import { cycleById } from './cycle.repository.ts'
-import type { Weights } from './cycle.ts'
+import type { Cycle, Weights } from './cycle.ts'
 import { linesById, trainedBefore } from './decision.repository.ts'
 import { type DemandKey, outcomeOf, reasonsFor } from './decision.ts'
 import { countUnits, demandGroups, demandKeyText, measureDemands, topicNames } from './demand.repository.ts'
@@ -118,6 +118,47 @@ const emptyGroup = {
   decidedAt: null,
 }
 
+type Call = {
+  readonly db: Reader
+  readonly write: Writer
+  readonly now: string
+  readonly actor: { readonly id: string }
+}
+
+type DemandDecision = {
+  readonly key: DemandKey
+  readonly decision: DemandGroupTable['decision']
+  readonly reason: string | null
+  readonly note: string | null
+}
+
+/** Decides demands of a cycle and keeps beside each decision what the demand weighed when it was taken. */
+export async function decideDemands(
+  { db, write, now, actor }: Call,
+  cycle: Cycle,
+  decided: readonly DemandDecision[],
+): Promise<void> {
+  const { demands } = await rankDemands(db, cycle.id, cycle.weights, now)
+  const byKey = new Map(demands.map((demand) => [demand.key, demand]))
+  const known = await demandGroups(db, cycle.id)
+  for (const { key, decision, reason, note } of decided) {
+    const demand = found(byKey.get(demandKeyText(key)), 'demand', demandKeyText(key))
+    await saveGroup(write, cycle.id, key, known, {
+      persons: demand.persons,
+      unitsCount: demand.units,
+      scoreTenths: Math.round(demand.score * 10),
+      scoreParts: JSON.stringify(demand.parts),
+      neededGroups: demand.grouping.groups,
+      decision,
+      decisionReason: reason,
+      decisionNote: note,
+      decidedBy: decision === 'UNDECIDED' ? null : actor.id,
+      decidedAt: decision === 'UNDECIDED' ? null : now,
+      freeText: key.topicId === null ? demand.name : null,
+    })
+  }
+}
+
 export const priorityHandlers: Handlers<typeof priorityContract> = {
   priorities: async ({ input, db, now }) => {
     const cycle = found(await cycleById(db, input.cycleId), 'tnaCycle', input.cycleId)
@@ -135,25 +176,12 @@ export const priorityHandlers: Handlers<typeof priorityContract> = {
     const cycle = found(await cycleById(db, input.cycleId), 'tnaCycle', input.cycleId)
     if (cycle.state === 'ARCHIVED' || cycle.state === 'CONSOLIDATED') breaksRule('cycleClosed')
     checkReason(input.decision, input.reason)
-    const { demands } = await rankDemands(db, cycle.id, cycle.weights, now)
-    const byKey = new Map(demands.map((demand) => [demand.key, demand]))
-    const known = await demandGroups(db, cycle.id)
-    for (const key of input.demands) {
-      const demand = found(byKey.get(demandKeyText(key)), 'demand', demandKeyText(key))
-      await saveGroup(write, cycle.id, key, known, {
-        persons: demand.persons,
-        unitsCount: demand.units,
-        scoreTenths: Math.round(demand.score * 10),
-        scoreParts: JSON.stringify(demand.parts),
-        neededGroups: demand.grouping.groups,
-        decision: input.decision,
-        decisionReason: input.reason,
-        decisionNote: input.note,
-        decidedBy: input.decision === 'UNDECIDED' ? null : actor.id,
-        decidedAt: input.decision === 'UNDECIDED' ? null : now,
-        freeText: key.topicId === null ? demand.name : null,
-      })
-    }
+    const { demands, ...decided } = input
+    await decideDemands(
+      { db, write, now, actor },
+      cycle,
+      demands.map((key) => ({ key, ...decided })),
+    )
     return { decided: input.demands.length }
   },
 

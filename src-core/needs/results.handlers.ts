@@ -8,7 +8,7 @@ import { cycleById } from './cycle.repository.ts'
 import { outcomeOf } from './decision.ts'
 import { demandGroups, demandKeyText } from './demand.repository.ts'
 import { reasonLabels } from './import-values.ts'
-import { rankDemands } from './priority.handlers.ts'
+import { decideDemands, rankDemands } from './priority.handlers.ts'
 import type { resultsContract } from './results.contract.ts'
 import {
   inResultOrder,
@@ -21,6 +21,7 @@ import {
 import { decisionOf, decisionWords, reasonWords, resultHeaders, resultWords } from './results.words.ts'
 import { type ReadDecision, readDecisions } from './results-read.ts'
 import { templateArchive } from './template.ts'
+import { wholeDemands } from './whole-demands.ts'
 
 type Language = 'tr' | 'en'
 
@@ -174,13 +175,10 @@ async function compare(
   const workbook = await call.ports.openWorkbook(bytes, { fileName: input.fileName, signal: call.signal })
   try {
     const { rows, errors } = await readDecisions(workbook, input.fileName, input.cycleId, input.language)
-    return changesOf(
-      rows,
-      errors,
-      await linesForDecision(call.db, input.cycleId),
-      await demandGroups(call.db, input.cycleId),
-      input.language,
-    )
+    const lines = await linesForDecision(call.db, input.cycleId)
+    const groups = await demandGroups(call.db, input.cycleId)
+    const compared = changesOf(rows, errors, lines, groups, input.language)
+    return { ...compared, whole: wholeDemands(lines.values(), groups, compared.changes) }
   } finally {
     await workbook.close()
   }
@@ -237,13 +235,16 @@ function changesOf(
 export const resultsHandlers: Handlers<typeof resultsContract> = {
   exportResults: (call) => resultsWorkbook(call, call.input.cycleId, call.input.language, call.input.unitId),
 
-  checkResults: (call) => compare(call, call.input),
+  checkResults: async (call) => {
+    const { whole: _whole, ...compared } = await compare(call, call.input)
+    return compared
+  },
 
   commitResults: async (call) => {
     const { input, db, write, actor, commandId } = call
     const cycle = found(await cycleById(db, input.cycleId), 'tnaCycle', input.cycleId)
     if (cycle.state === 'CONSOLIDATED' || cycle.state === 'ARCHIVED') breaksRule('cycleClosed')
-    const { changes, errors } = await compare(call, input)
+    const { changes, errors, whole } = await compare(call, input)
     if (errors.length > 0) breaksRule('importHasErrors', { count: errors.length })
     if (changes.length === 0) breaksRule('nothingChanged')
     const batchId = await write.insert('importBatch', {
@@ -258,14 +259,25 @@ export const resultsHandlers: Handlers<typeof resultsContract> = {
       commandId,
       undoCommandId: null,
     })
-    const changed = await write.updateMany(
-      'needLine',
-      changes.map(({ lineId, to, reason }) => ({
-        id: lineId,
-        patch: { outcome: outcomeOf[to], outcomeReason: reason },
-      })),
+    const decided = new Set(whole.flatMap(({ lines }) => lines))
+    await decideDemands(
+      call,
+      cycle,
+      whole.map(({ key, decision, reason }) => ({ key, decision, reason, note: null })),
     )
-    return { batchId, changed }
+    await write.updateMany('needLine', [
+      ...changes
+        .filter(({ lineId }) => !decided.has(lineId))
+        .map(({ lineId, to, reason }) => ({
+          id: lineId,
+          patch: { outcome: outcomeOf[to], outcomeReason: reason },
+        })),
+      // What the demand says is no longer said once more by its lines.
+      ...whole.flatMap(({ ownLines }) =>
+        ownLines.map((id) => ({ id, patch: { outcome: 'OPEN' as const, outcomeReason: null } })),
+      ),
+    ])
+    return { batchId, changed: changes.length }
   },
 
   templates: (call) => templateArchive(call, call.input),

@@ -92,6 +92,40 @@ describe('the results workbook', () => {
     expect(await linesOf(sample)).toEqual(before)
   })
 
+  it('decides the demand where all its lines come back with one decision, and an undo takes that back too', async () => {
+    const sample = await openDecidingSample()
+    const before = await linesOf(sample)
+    const demandsOf = async () =>
+      (
+        (await sample.run('needs.priorities', { cycleId: sample.cycleId }, manager)) as {
+          demands: { name: string; decision: string; decisionReason: string | null; lines: number }[]
+        }
+      ).demands
+    const { book, name } = await exported(sample)
+    const [headers = [], ...rows] = rowsOf(book, sheet)
+    const topic = (row: readonly unknown[]) => row[headers.indexOf('Eğitim Konusu')]
+    const [wanted] = [...Map.groupBy(rows, topic)].filter(([one, own]) => one && own.length > 1)
+    expect(wanted).toBeDefined()
+    rows.forEach((row, at) => {
+      if (topic(row) !== wanted?.[0]) return
+      put(book, at + 2, 'Karar', 'Ertele')
+      put(book, at + 2, 'Karar Gerekçesi', 'Bütçe yetmiyor')
+    })
+    const input = await sample.upload(bytesOf(book), name)
+    const { batchId, changed } = (await sample.run('needs.commitResults', input, manager)) as {
+      batchId: string
+      changed: number
+    }
+    expect(changed).toBe(wanted?.[1].length)
+    expect((await demandsOf()).filter(({ decision }) => decision === 'DEFER')).toEqual([
+      expect.objectContaining({ name: wanted?.[0], decisionReason: 'budget' }),
+    ])
+    // The lines follow their demand; none says it once more for itself.
+    expect(await linesOf(sample)).toEqual(before)
+    await sample.run('imports.undo', { batchId }, manager)
+    expect((await demandsOf()).filter(({ decision }) => decision !== 'UNDECIDED')).toEqual([])
+  })
+
   it('of another cycle is refused, whatever its file is called', async () => {
     const sample = await openDecidingSample()
     const { book } = await exported(sample)
