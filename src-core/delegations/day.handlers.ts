@@ -2,6 +2,7 @@ import { handOnOccasion } from '../certificates/index.ts'
 import type { CommandCall, Handlers } from '../database/dispatcher.ts'
 import type { DelegationAttendanceTable, DelegationTable, ProgrammeItemTable } from '../database/schema.ts'
 import type { Reader } from '../database/store.ts'
+import { formatDate, istanbulDate } from '../kernel/dates.ts'
 import { breaksRule, found } from '../kernel/errors.ts'
 import { countryName } from './countries.ts'
 import type { dayContract } from './day.contract.ts'
@@ -35,12 +36,14 @@ type Method = DelegationAttendanceTable['method']
 
 /** Sets one mark for each participant; gives how many differed. */
 async function mark(
-  { db, write }: Pick<CommandCall<unknown>, 'db' | 'write'>,
+  { db, write, now }: Pick<CommandCall<unknown>, 'db' | 'write' | 'now'>,
   { item, file }: { readonly item: ProgrammeItemTable; readonly file: DelegationTable },
   participantIds: readonly string[],
   wanted: DelegationAttendanceTable['mark'] | null,
   method: Method,
 ): Promise<number> {
+  // Certificates stand on these marks: nobody was there before the day has come.
+  if (wanted !== null && item.date > istanbulDate(now)) breaksRule('attendanceTooEarly', { day: formatDate(item.date) })
   const people = new Map((await files.participantsOf(db, file.id)).map((row) => [row.id, row]))
   const known = new Map(
     (await files.attendanceOf(db, file.id))

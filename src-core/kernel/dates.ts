@@ -20,8 +20,11 @@ const months = {
   ],
 } as const
 
-/** `31.12.2025` of `2025-12-31`; a time behind the date is left out. */
-export const formatDate = (iso: string): string => `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`
+/** `31.12.2025` of `2025-12-31`; a time behind the date is left out. Of an instant (`…Z`) it is the day in Istanbul. */
+export function formatDate(iso: string): string {
+  const day = iso.endsWith('Z') ? istanbulDate(iso) : iso
+  return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
+}
 
 /** `9 Mart 2026` (tr) or `9 March 2026` (en) of `2026-03-09`. */
 export function formatLongDate(iso: string, language: 'tr' | 'en' = 'tr'): string {

@@ -31,16 +31,20 @@ const sentences = {
     decision: (text: string) => `“${text}” bir karar değil. Listeden seçin.`,
     noDecision: 'Karar boş. Listeden seçin.',
     reason: (text: string) => `“${text}” bir gerekçe değil. Listeden seçin.`,
-    reasonNeeded: 'Bu karar bir gerekçe ister. Listeden seçin.',
-    reasonUnfit: 'Bu gerekçe bu karara uymuyor. Başka bir gerekçe seçin.',
+    reasonNeeded: (fit: string) => `Bu karar bir gerekçe ister. Seçilebilecekler: ${fit}.`,
+    reasonUnfit: (fit: string) =>
+      fit === '' ? 'Bu karar gerekçe almaz. Hücreyi boşaltın.' : `Bu gerekçe bu karara uymuyor. Uyanlar: ${fit}.`,
     twice: 'Bu satır kimliği dosyada iki kez var. Birini silin.',
   },
   en: {
     decision: (text: string) => `“${text}” is not a decision. Choose one from the list.`,
     noDecision: 'The decision is empty. Choose one from the list.',
     reason: (text: string) => `“${text}” is not a reason. Choose one from the list.`,
-    reasonNeeded: 'This decision needs a reason. Choose one from the list.',
-    reasonUnfit: 'This reason does not fit the decision. Choose another.',
+    reasonNeeded: (fit: string) => `This decision needs a reason. To choose from: ${fit}.`,
+    reasonUnfit: (fit: string) =>
+      fit === ''
+        ? 'This decision takes no reason. Empty the cell.'
+        : `This reason does not fit the decision. Those that do: ${fit}.`,
     twice: 'This line id is in the file twice. Delete one.',
   },
 } as const
@@ -80,9 +84,10 @@ export async function readDecisions(workbook: OpenWorkbook, fileName: string, cy
     if (decision.kind !== 'found')
       return void refuse(at.decision, decision.kind === 'none' ? say.noDecision : say.decision(decision.text))
     if (reason.kind === 'unknown') return void refuse(at.reason, say.reason(reason.text))
-    const allowed: readonly string[] = reasonsFor[decision.key]
-    if (reason.kind === 'none' && allowed.length > 0) return void refuse(at.reason, say.reasonNeeded)
-    if (reason.kind === 'found' && !allowed.includes(reason.key)) return void refuse(at.reason, say.reasonUnfit)
+    const allowed: readonly ReasonCode[] = reasonsFor[decision.key]
+    const fit = allowed.map((code) => reasonWords[language][code]).join(', ')
+    if (reason.kind === 'none' && allowed.length > 0) return void refuse(at.reason, say.reasonNeeded(fit))
+    if (reason.kind === 'found' && !allowed.includes(reason.key)) return void refuse(at.reason, say.reasonUnfit(fit))
     const idCell = cellName(row, at.id)
     const decisionCell = cellName(row, at.decision)
     const code = reason.kind === 'found' ? reason.key : null

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { Account } from '../../src-core/access/account.ts'
 import type { Contract } from '../../src-core/contract.ts'
 import type { OfficerRole } from '../../src-core/kernel/roles.ts'
+import { hush } from '../ui/feedback/toast.tsx'
 import { setSettingsOwner } from '../ui/stored.ts'
 import { type Language, language } from './i18n.ts'
 
@@ -158,6 +159,8 @@ export function expireSession(): void {
 export async function leave(client: AccessClient): Promise<void> {
   await client.access.signOut()
   sessionStorage.removeItem(tokenKey)
+  // What was said to one officer is not for the next.
+  hush()
   become({ phase: 'unknown' })
   await look(client)
 }

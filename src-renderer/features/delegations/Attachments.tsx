@@ -136,7 +136,7 @@ function AttachmentRow({ attachment, editable, onRemove }: RowProps) {
       </td>
       <td className={classes.number}>{fileSize(bytes, language)}</td>
       <td>
-        <DateText iso={addedAt.slice(0, 10)} /> <span className={classes.dim}>{addedByName}</span>
+        <DateText iso={addedAt} /> <span className={classes.dim}>{addedByName}</span>
       </td>
       <td className={classes.number}>
         {editable && (

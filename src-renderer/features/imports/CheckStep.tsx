@@ -37,10 +37,7 @@ export function CheckStep({ result, choices, onChange, onCorrected, stale, onRec
     <div className={classes.page}>
       {stale && <Note tone="warn" text={t('check.again')} action={{ label: t('check.recheck'), run: onRecheck }} />}
       {result.importedBefore && (
-        <Note
-          tone="warn"
-          text={t('check.importedBefore', { date: formatDate(result.importedBefore.at.slice(0, 10)) })}
-        />
+        <Note tone="warn" text={t('check.importedBefore', { date: formatDate(result.importedBefore.at) })} />
       )}
       <StatRow>
         <StatTile label={t('check.people')} value={number(counts.people)} />

@@ -795,6 +795,7 @@ export const delegations = {
       notAPhoto: '{{where}} is no photograph. Choose a JPEG or PNG, or another kind.',
     },
     rule: {
+      attendanceTooEarly: 'This is on {{day}}; attendance is not taken before that day.',
       openDomain:
         '{{domain}} is a mail service open to anybody and cannot stand as a domain. Write the people’s addresses one by one.',
       visitDatesReversed: 'The end comes before the beginning. Correct the dates.',

@@ -95,6 +95,7 @@ export const needs = {
       ARCHIVED: 'Archive',
     },
     next: 'Next step',
+    collecting: 'Collecting goes on',
     byWhom: 'Who takes this step: {{roles}}.',
     undecidedFirst_one: 'At present {{count, number}} line is undecided.',
     undecidedFirst_other: 'At present {{count, number}} lines are undecided.',

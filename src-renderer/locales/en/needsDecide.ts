@@ -227,7 +227,7 @@ export const needsDecide = {
     exported_one: '{{count, number}} line written: {{file}}',
     exported_other: '{{count, number}} lines written: {{file}}',
     lines: 'Needs',
-    persons: 'Persons',
+    persons: 'Persons, with head-counts',
     personsNote: 'of {{units, number}} units',
     share: '{{share}} of the needs',
     withoutTopic: 'Without a topic',

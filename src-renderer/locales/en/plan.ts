@@ -42,7 +42,8 @@ export const plan = {
     proposing: 'Making lines from demands',
     proposed_one: '{{count, number}} line added.',
     proposed_other: '{{count, number}} lines added.',
-    nothingProposed: 'Every demand decided for the plan has its line already.',
+    nothingProposed:
+      'No line was added: no demand decided as “Plan” is without one. Demands are decided under Needs › Priorities.',
     add: 'Add a line',
     added: '“{{name}}” was added to the plan.',
     legal: 'Legal obligations',

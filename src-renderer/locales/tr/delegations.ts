@@ -790,6 +790,7 @@ export const delegations = {
       notAPhoto: '{{where}} bir fotoğraf değil. JPEG ya da PNG seçin, ya da türünü değiştirin.',
     },
     rule: {
+      attendanceTooEarly: 'Bu program {{day}} günü; yoklama o günden önce alınmaz.',
       openDomain:
         '{{domain}} herkese açık bir e-posta hizmeti; alan adı olarak yazılamaz. Kişilerin adreslerini tek tek yazın.',
       visitDatesReversed: 'Bitiş, başlangıçtan önce. Tarihleri düzeltin.',

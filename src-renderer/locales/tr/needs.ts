@@ -94,6 +94,7 @@ export const needs = {
       ARCHIVED: 'Arşiv',
     },
     next: 'Sıradaki adım',
+    collecting: 'Toplama sürüyor',
     byWhom: 'Bu adımı atan: {{roles}}.',
     undecidedFirst_one: 'Şu an {{count, number}} satır karar bekliyor.',
     undecidedFirst_other: 'Şu an {{count, number}} satır karar bekliyor.',

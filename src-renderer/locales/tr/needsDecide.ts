@@ -232,7 +232,7 @@ export const needsDecide = {
     exported_one: '{{count, number}} satır yazıldı: {{file}}',
     exported_other: '{{count, number}} satır yazıldı: {{file}}',
     lines: 'İhtiyaç',
-    persons: 'Kişi',
+    persons: 'Kişi, sayıyla istenenlerle',
     personsNote: '{{units, number}} birimden',
     share: 'ihtiyaçların {{share}}',
     withoutTopic: 'Konusu yok',

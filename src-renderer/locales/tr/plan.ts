@@ -40,7 +40,8 @@ export const plan = {
     proposing: 'Taleplerden satır oluşturuluyor',
     proposed_one: '{{count, number}} satır eklendi.',
     proposed_other: '{{count, number}} satır eklendi.',
-    nothingProposed: 'Plana alınan her talebin zaten bir satırı var.',
+    nothingProposed:
+      'Satır eklenmedi: “Plana al” denmiş olup satırı olmayan talep yok. Talepler İhtiyaçlar › Öncelikler ekranında karara bağlanır.',
     add: 'Satır ekle',
     added: '“{{name}}” plana eklendi.',
     legal: 'Yasal zorunluluklar',

@@ -72,6 +72,9 @@ export function tell(message: Message): void {
   })
 }
 
+/** Takes every message off the screen. */
+export const hush = (): void => notifications.clean()
+
 /** Says what was done and offers to take it back; used instead of asking beforehand. */
 export function tellUndo(text: string, undo: () => unknown): void {
   tell({ text, tone: 'good', undo })

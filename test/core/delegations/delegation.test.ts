@@ -128,6 +128,8 @@ describe('a delegation', () => {
       await run('delegations.changeTask', { id: task.id, rowVersion: 1, fields: { state: 'DONE' } })
     await move(academy, id, 'READY')
     await expect(move(academy, id, 'RUNNING')).rejects.toMatchObject(rule('stepMissing'))
+    const early = { itemId: lesson, participantIds: ['nobody'], mark: 'PRESENT', method: 'name' }
+    await expect(run('delegations.markAttendance', early)).rejects.toMatchObject(rule('attendanceTooEarly'))
     academy.setNow('2027-01-25T06:00:00.000Z')
     await move(academy, id, 'RUNNING')
 

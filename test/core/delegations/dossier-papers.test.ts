@@ -153,9 +153,11 @@ test('an audit pack holds what there is, sums of every file, and says in words w
   const { participants }: { participants: { id: string }[] } = await run('delegations.participants', {
     delegationId: id,
   })
+  academy.setNow('2027-01-29T07:00:00.000Z')
   await run('delegations.markAttendance', {
     ...{ itemId: ids[0], participantIds: participants.map((one) => one.id), mark: 'PRESENT', method: 'name' },
   })
+  academy.setNow('2026-12-15T07:00:00.000Z')
   const photo = { requestId, delegationId: id, paper: 'PHOTO', note: null }
   await run('delegations.addAttachment', { ...photo, file: upload(jpeg, 'saha.jpg') })
   await run('delegations.addAttachment', { ...photo, file: upload(bytes([0xff, 0xd8, 0xff, 0xe1]), 'saha.jpg') })

@@ -86,7 +86,9 @@ test('one data entry fills every paper in both languages, letter for letter, and
     ...{ delegationId: id, participants: people.map((fields) => ({ fields, sealed })) },
   })
   const present = { itemId: ids[0], participantIds: added.ids, mark: 'PRESENT', method: 'name' }
+  academy.setNow('2027-01-29T07:00:00.000Z')
   await run('delegations.markAttendance', present)
+  academy.setNow('2026-12-15T07:00:00.000Z')
   const cost = { type: 'meal', plannedMinor: 123_456_00, committedMinor: 0, actualMinor: 0, payer: 'us' }
   await run('delegations.addCost', { delegationId: id, ...cost, documentNo: null, note: null })
 

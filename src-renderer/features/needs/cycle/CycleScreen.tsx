@@ -85,8 +85,8 @@ function OneCycle({ cycle, panel, setPanel }: Props) {
         <PageHeader
           title={cycle.name}
           note={<StatusWord tone={cycleTone[cycle.state]}>{t(`word.state.${cycle.state}`)}</StatusWord>}
-          {...(mover.action && { primary: mover.action })}
-          secondary={secondary}
+          {...(mover.action && mover.next?.move !== 'extend' && { primary: mover.action })}
+          secondary={[...secondary, ...(mover.action && mover.next?.move === 'extend' ? [mover.action] : [])]}
           more={more}
         />
       }

@@ -21,10 +21,15 @@ export function NextStep({ cycle, counts, mover }: Props) {
   const opens = formatDate(cycle.opensOn)
   const closes = formatDate(cycle.closesOn)
   const roles = (next?.roles ?? []).map((role) => t(`common:roles.${role}`)).join(', ')
+  const heading = () => {
+    if (!next) return t(`word.state.${cycle.state}`)
+    // To extend is what a person can do, not what she is to do next.
+    return next.move === 'extend' ? t('cycle.collecting') : `${t('cycle.next')}: ${t(`cycle.move.${next.move}`)}`
+  }
   return (
     <section className={classes.next} aria-labelledby="cycle-next">
       <h2 id="cycle-next" className={classes.title}>
-        {next ? `${t('cycle.next')}: ${t(`cycle.move.${next.move}`)}` : t(`word.state.${cycle.state}`)}
+        {heading()}
       </h2>
       <p className={classes.text}>
         {t(`cycle.explain.${next?.move ?? 'ARCHIVED'}`, { opens, closes, count: counts?.lines ?? 0 })}

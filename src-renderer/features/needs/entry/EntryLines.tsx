@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { type Ref, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonForm } from '../../../../src-core/needs/collect.contract.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
@@ -35,11 +35,26 @@ export function EntryLines({ entry, known, enabled, field, onFinish }: Props) {
   const { line } = form
   const set = (patch: Partial<EntryLine>) => change({ line: { ...line, ...patch } })
 
+  const typedDigit = useRef(false)
+  const reachedByDigit = useRef<HTMLElement>(undefined)
   const next = () => {
     const fields = [...(sheet.current?.querySelectorAll<HTMLInputElement>('[data-entry]') ?? [])]
     const at = fields.indexOf(document.activeElement as HTMLInputElement)
+    const byDigit = typedDigit.current
     // The field may just have changed: what it shows must be drawn before the next one takes over.
-    requestAnimationFrame(() => fields[at + 1]?.focus())
+    requestAnimationFrame(() => {
+      fields[at + 1]?.focus()
+      reachedByDigit.current = byDigit ? fields[at + 1] : undefined
+    })
+  }
+  /** A digit goes on by itself; whoever presses Enter after it as well must not leave out the field that it led to. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    typedDigit.current = /^\d$/.test(event.key)
+    const reached = reachedByDigit.current
+    reachedByDigit.current = undefined
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || reached !== event.target) return
+    event.preventDefault()
+    event.stopPropagation()
   }
   const first = () =>
     requestAnimationFrame(() => sheet.current?.querySelector<HTMLInputElement>('[data-entry]')?.focus())
@@ -78,6 +93,7 @@ export function EntryLines({ entry, known, enabled, field, onFinish }: Props) {
         className={classes.row}
         ref={sheet}
         role="group"
+        onKeyDownCapture={onKeyDownCapture}
         aria-label={t('entry.line', { number: form.lines.length + 1 })}
       >
         <span className={classes.number} aria-hidden>
