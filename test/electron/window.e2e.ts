@@ -1,11 +1,16 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect as promptly, test } from '@playwright/test'
 import { startShell } from '../../src-main/shell/shell.ts'
 import { type ChromiumWindow, openChromium } from './chromium-window.ts'
 import { createElectron } from './electron-stand-in.ts'
 import { forkService, type RealService } from './service-process.ts'
 
 // The real shell, the real service in its own process and the real page. Only Electron is played: Chromium is its window.
+
+/** Six starts of the real service beside all other tests: how long they take says nothing. */
+const patient = 60_000
+const expect = promptly.configure({ timeout: patient })
+test.use({ actionTimeout: patient })
 
 const pages = join(import.meta.dirname, '../../out/renderer')
 
@@ -57,7 +62,7 @@ test.afterEach(async () => {
 })
 
 const running = async (count: number): Promise<RealService> => {
-  await expect.poll(() => services.length, { timeout: 20_000 }).toBe(count)
+  await expect.poll(() => services.length, { timeout: patient }).toBe(count)
   const service = services[count - 1]
   if (!service) throw new Error('no service')
   return service
