@@ -8,8 +8,6 @@ type Run = { readonly status: number; readonly said: string }
 function run(script: string, args: readonly string[], shown: boolean): Promise<Run> {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
-    // The programs that tests start, some of them a dozen times, find the sources translated from the second start on.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') },
     stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
   })
   const said: Buffer[] = []
